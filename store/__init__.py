@@ -1,0 +1,1 @@
+"""SQLAlchemy tables, one repository per noun, units of work, migrations."""
