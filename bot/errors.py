@@ -1,0 +1,46 @@
+"""What can go wrong, in the few kinds that the core can act on; the sentence for the caller is part of the error."""
+
+
+class VerdictError(Exception):
+    """The root of everything that the bot raises on purpose."""
+
+
+class Refusal(VerdictError):
+    """A request that cannot be met; its text is a sentence for the caller that says what to do next."""
+
+
+class PlatformError(VerdictError):
+    """Something that a platform answered instead of doing what was asked."""
+
+
+class RateLimited(PlatformError):
+    """The platform asks for patience."""
+
+    def __init__(self, retry_after: float) -> None:
+        super().__init__(f"The platform asks to wait {retry_after:g} s.")
+        self.retry_after = retry_after
+        """seconds until the same call may be tried again"""
+
+
+class ChannelGone(PlatformError):
+    """The channel was deleted or archived, or the bot cannot see it any more."""
+
+
+class NotPermitted(PlatformError):
+    """The channel is there, but the bot may not do this in it; the text says which permission is missing."""
+
+
+class MessageGone(PlatformError):
+    """The message was deleted."""
+
+
+class Incomplete(PlatformError):
+    """An answer that is empty, partial, truncated or failed: nothing may be concluded from it."""
+
+
+class Unanswered(PlatformError):
+    """The line broke or the platform failed after the request left: whether it was carried out is unknown."""
+
+
+class TokenRevoked(PlatformError):
+    """The token is no longer valid: the workspace removed the app or rotated the token."""

@@ -1,0 +1,47 @@
+"""Questions that want more than a button: modals on both platforms."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.actions import Action
+from bot.cards import Choice, Line
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A line or a paragraph to type."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    required: bool = True
+    longest: int = 3000
+    size: Literal["line", "paragraph"] = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceField:
+    """One of several choices; with `many`, the chosen values arrive joined by commas."""
+
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+    chosen: tuple[str, ...] = ()
+    hint: str = ""
+    required: bool = True
+    many: bool = False
+
+
+Field = TextField | ChoiceField
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A modal. Values arrive in `Call.values` by field name; `intro` is shown above the fields."""
+
+    title: str
+    submit: str
+    action: Action
+    fields: tuple[Field, ...]
+    intro: Line = ()

@@ -1,0 +1,121 @@
+"""Core ↔ adapters: one open interaction, what adapters tell the core, what the core asks of a platform."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from bot.cards import Card, Choice
+from bot.commands import Call, Command
+from bot.forms import Form
+from bot.ids import ChannelRef, MessageRef, UserRef, WorkspaceRef
+from bot.voters import Profile
+
+
+class Reply(Protocol):
+    """One interaction while the line is open. Answering twice is allowed; the platform's limits are the adapter's."""
+
+    async def post(self, card: Card) -> MessageRef | None:
+        """Show the card to the channel; None when reactions on it cannot be read (the card then shows buttons)."""
+        ...
+
+    async def whisper(self, card: Card) -> None:
+        """Show the card to the caller only."""
+        ...
+
+    async def update(self, card: Card) -> None:
+        """Replace the whisper on which a button was pressed; elsewhere the same as `whisper`."""
+        ...
+
+    async def ask(self, form: Form) -> None:
+        """Open a modal; must be the first answer to an interaction."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionChange:
+    """One reaction appeared or went. `emoji` is canonical; `at` is the platform's time where it tells one."""
+
+    user: UserRef
+    emoji: str
+    stands: bool
+    at: datetime | None = None
+    profile: Profile | None = None
+    """what came along with the event; None: ask the platform when it matters"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReactionState:
+    """All reactions under a message as read at `read_at` (the moment the reading began), without the bot's own."""
+
+    standing: Mapping[str, frozenset[UserRef]]
+    read_at: datetime
+    profiles: Mapping[UserRef, Profile] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A moderator removed every reaction, or every one of one emoji."""
+
+    emoji: str | None = None
+    at: datetime | None = None
+
+
+class Inbound(Protocol):
+    """What adapters call. Every method returns only when what it was told is durable."""
+
+    commands: Sequence[Command]
+
+    async def call(self, call: Call, reply: Reply) -> None: ...
+
+    async def complete(self, call: Call, typed: str) -> Sequence[Choice]:
+        """Suggestions while an option is being typed: at most 25."""
+        ...
+
+    async def reactions(self, box: MessageRef, change: ReactionChange | ReactionState | Cleared) -> None: ...
+
+    async def vanished(self, messages: Sequence[MessageRef]) -> None:
+        """Messages were deleted: their boxes close, their votes stay."""
+        ...
+
+    async def channel_gone(self, channel: ChannelRef) -> None: ...
+
+    async def gap(self, workspaces: Sequence[WorkspaceRef] | None, platform: str) -> None:
+        """Events may have been missed (new session, socket gap, start); None: in every workspace of the platform."""
+        ...
+
+    async def joined(self, workspace: WorkspaceRef, name: str, locale: str | None) -> None: ...
+
+    async def removed(self, workspace: WorkspaceRef) -> None: ...
+
+    async def left(self, person: UserRef, *, banned: bool = False) -> None: ...
+
+
+class Messenger(Protocol):
+    """Core → platform. Raises the PlatformError kinds of bot.errors; never retries a post by itself."""
+
+    async def post(
+        self, channel: ChannelRef, card: Card, *, once: str | None = None, thread: MessageRef | None = None
+    ) -> MessageRef: ...
+
+    async def find(self, channel: ChannelRef, once: str, since: datetime) -> MessageRef | None:
+        """The bot's own message that carries the key, posted at or after `since`."""
+        ...
+
+    async def edit(self, message: MessageRef, card: Card) -> None: ...
+
+    async def delete(self, message: MessageRef) -> None: ...
+
+    async def seed(self, message: MessageRef, emoji: Sequence[str]) -> None:
+        """Put the bot's own reactions under a message, in order; those already there are success."""
+        ...
+
+    async def reactions(self, message: MessageRef) -> ReactionState:
+        """Everything under the message, completely, or Incomplete / MessageGone / ChannelGone."""
+        ...
+
+    async def profile(self, person: UserRef) -> Profile: ...
+
+    async def tell(self, person: UserRef, card: Card) -> None:
+        """A direct message; NotPermitted when the person does not take them."""
+        ...

@@ -1,0 +1,195 @@
+"""Core ↔ store: units of work whose repositories are questions, and the writer that makes votes durable."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.ballots import BallotKind, Box, Community, Vote
+from bot.ids import ChannelRef, MessageRef, WorkspaceRef
+from bot.tools import Tool
+from bot.voters import Standing, Voter
+from bot.workspaces import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class MarkChange:
+    """One mark appears or goes. Applied only when newer than what is known of (box, voter, emoji): order is free."""
+
+    box: MessageRef
+    voter: Voter
+    emoji: str
+    stands: bool
+    at: datetime
+    kind: BallotKind = BallotKind.REACTION
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateBallot:
+    """The whole private ballot of a voter on a box; no emoji = withdrawn."""
+
+    box: MessageRef
+    voter: Voter
+    emoji: frozenset[str]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A complete reading of a box: marks that are missing are added, marks that are gone are removed.
+
+    What changed at or after `at` is newer than the reading and is left alone.
+    """
+
+    box: MessageRef
+    standing: frozenset[tuple[Voter, str]]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Wipe:
+    """A moderator cleared all reactions of a box (or one emoji of it)."""
+
+    box: MessageRef
+    emoji: str | None
+    at: datetime
+
+
+Change = MarkChange | PrivateBallot | Reading | Wipe
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a change did to the marks of its box; a message that is no open box changes nothing (`known` is false)."""
+
+    known: bool = True
+    added: int = 0
+    removed: int = 0
+
+
+class VoteWriter(Protocol):
+    """Makes votes durable: returns after the commit that holds the marks, votes and tallies of the change."""
+
+    async def cast(self, change: Change) -> Outcome: ...
+
+
+class CatalogRepository(Protocol):
+    async def version(self) -> int: ...
+    async def tools(self) -> Sequence[Tool]: ...
+    async def put(self, tools: Sequence[Tool], *, by: str, at: datetime) -> None:
+        """Insert or replace by slug, write one history row per changed tool, raise the version once."""
+        ...
+
+    async def retire(self, slug: str, *, by: str, at: datetime) -> None: ...
+    async def merge(self, slug: str, into: str, *, by: str, at: datetime) -> None:
+        """Votes follow; the old slug and name become aliases."""
+        ...
+
+    async def history(self, slug: str, limit: int = 50) -> Sequence[tuple[datetime, str, str]]:
+        """(when, by whom, what changed in words), newest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class BoxState:
+    """A box with what the workers ask of it."""
+
+    box: Box
+    closed: bool
+    tally_version: int
+    shown_version: int
+    checked_at: datetime | None
+    """when the marks were last compared with the platform"""
+    dirty_since: datetime | None = None
+
+
+class BoxRepository(Protocol):
+    async def open(self, box: Box) -> None:
+        """Opening twice is opening once."""
+        ...
+
+    async def get(self, message: MessageRef) -> BoxState | None: ...
+    async def close(self, messages: Sequence[MessageRef]) -> int: ...
+    async def close_channel(self, channel: ChannelRef) -> int: ...
+    async def to_check(
+        self, platform: str, *, opened_after: datetime, checked_before: datetime, limit: int
+    ) -> Sequence[BoxState]:
+        """Open boxes that want a reading, newest first; never checked ones count as oldest."""
+        ...
+
+    async def to_refresh(self, platform: str, limit: int) -> Sequence[BoxState]:
+        """Open boxes whose card shows an older tally than they have, longest waiting first."""
+        ...
+
+    async def shown(self, message: MessageRef, version: int, at: datetime) -> None: ...
+    async def checked(self, message: MessageRef, at: datetime) -> None: ...
+
+
+class TallyRepository(Protocol):
+    async def community(self, home: WorkspaceRef, slugs: Sequence[str]) -> Mapping[str, Community]: ...
+    async def all(self, home: WorkspaceRef | None, category: str | None = None) -> Mapping[str, Community]: ...
+    async def by_kind(self, home: WorkspaceRef | None, slug: str) -> Mapping[BallotKind, int]:
+        """Votes on the tool by how they were cast."""
+        ...
+
+    async def duel(self, home: WorkspaceRef | None, first: str, second: str) -> tuple[int, int]:
+        """Head to head: people who ship exactly one of the two."""
+        ...
+
+    async def recount(self, *, fix: bool) -> Sequence[str]:
+        """Every difference between stored votes and tallies and those derived from the standing marks, in words."""
+        ...
+
+
+class VoterRepository(Protocol):
+    async def standing(self, keys: Sequence[bytes]) -> Mapping[bytes, Standing]:
+        """What is known of these voters; unknown ones are missing."""
+        ...
+
+    async def judge(self, verdicts: Mapping[Voter, Standing], at: datetime) -> None:
+        """Set whether these voters count; votes and tallies follow in the same transaction."""
+        ...
+
+    async def votes(self, voter: Voter) -> Mapping[str, Vote]: ...
+    async def forget(self, voter: Voter, *, keep_counts: bool) -> int:
+        """Delete the person's marks and votes (or, with keep_counts, cut them loose from the person); how many."""
+        ...
+
+
+class AskRepository(Protocol):
+    async def compared(self, home: WorkspaceRef, slugs: Sequence[str], at: datetime) -> None: ...
+    async def unknown(self, home: WorkspaceRef, name: str, at: datetime) -> None: ...
+    async def rivals(self, slug: str, limit: int = 10) -> Sequence[str]:
+        """What the tool is most often compared with, most often first."""
+        ...
+
+    async def wanted(self, home: WorkspaceRef | None, limit: int = 50) -> Sequence[tuple[str, int]]:
+        """Names asked for that the catalogue does not know, with counts."""
+        ...
+
+
+class WorkspaceRepository(Protocol):
+    async def get(self, home: WorkspaceRef) -> Workspace: ...
+    async def put(self, workspace: Workspace) -> None: ...
+    async def remove(self, home: WorkspaceRef, at: datetime) -> None: ...
+
+
+class Unit(Protocol):
+    """One transaction: leaving cleanly commits, leaving with an error does not."""
+
+    @property
+    def catalog(self) -> CatalogRepository: ...
+    @property
+    def boxes(self) -> BoxRepository: ...
+    @property
+    def tallies(self) -> TallyRepository: ...
+    @property
+    def voters(self) -> VoterRepository: ...
+    @property
+    def asks(self) -> AskRepository: ...
+    @property
+    def workspaces(self) -> WorkspaceRepository: ...
+
+
+Store = Callable[[], AbstractAsyncContextManager[Unit]]
