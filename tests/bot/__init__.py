@@ -1,0 +1,1 @@
+"""The core by itself: nouns and verbs, no platform and no network."""
