@@ -1,0 +1,1 @@
+"""Tests of the catalogue: the file form, what changes, pages, the starter."""
