@@ -6,8 +6,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.emoji import KEYCAPS, SHIP, SKIP
-from bot.ids import MessageRef
+from bot.ids import ChannelRef, MessageRef, WorkspaceRef
 from bot.panel import Verdict
+
+
+WITHDRAWN = "\N{EMPTY SET}"
+"""the mark of a vote deleted from the desk: the newest ballot says that there is no vote"""
+DESK_CHANNEL = "desk"
+"""the channel of boxes without a message, for ballots that are cast by button only"""
 
 
 class BoxKind(StrEnum):
@@ -44,7 +50,13 @@ class Box:
         """What counts under this message, in seeding order; every other emoji is ignored."""
         if self.kind is BoxKind.COMPARISON:
             return (*KEYCAPS[: len(self.tools)], SKIP)
-        return (SHIP, SKIP)
+        return (SHIP, SKIP, WITHDRAWN) if self.kind is BoxKind.DESK else (SHIP, SKIP)
+
+
+def desk(home: WorkspaceRef, tools: tuple[str, ...], opened: datetime) -> Box:
+    """The box for ballots on these tools that were cast in a workspace without a message to react to."""
+    message = MessageRef(ChannelRef(home.platform, home.workspace, DESK_CHANNEL), ",".join(tools))
+    return Box(message, BoxKind.COMPARISON if len(tools) > 1 else BoxKind.DESK, tools, opened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +90,13 @@ class Vote:
     kind: BallotKind
 
 
-def verdicts(box: Box, marks: Iterable[Mark]) -> Mapping[str, Verdict]:
-    """What the marks say of each tool of the box; empty when no mark counts here (no ballot)."""
+def verdicts(box: Box, marks: Iterable[Mark]) -> Mapping[str, Verdict | None]:
+    """What the marks say of each tool of the box (None: no vote); empty when no mark counts here (no ballot)."""
     counted = {mark.emoji: mark.at for mark in marks if mark.emoji in box.emoji}
     if not counted:
         return {}
+    if WITHDRAWN in counted:
+        return {box.tools[0]: None}
     if box.kind is BoxKind.COMPARISON:
         return {
             tool: Verdict.SHIP if emoji in counted else Verdict.SKIP
@@ -104,7 +118,10 @@ def votes(ballots: Iterable[CastBallot]) -> Mapping[str, Vote]:
     standing = (ballot for ballot in ballots if verdicts(ballot.box, ballot.marks))
     for ballot in sorted(standing, key=_age):
         for tool, verdict in verdicts(ballot.box, ballot.marks).items():
-            decided[tool] = Vote(verdict, ballot.at, ballot.box.message, ballot.kind)
+            if verdict is None:
+                decided.pop(tool, None)
+            else:
+                decided[tool] = Vote(verdict, ballot.at, ballot.box.message, ballot.kind)
     return decided
 
 

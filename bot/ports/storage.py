@@ -113,9 +113,13 @@ class BoxRepository(Protocol):
     async def close(self, messages: Sequence[MessageRef]) -> int: ...
     async def close_channel(self, channel: ChannelRef) -> int: ...
     async def to_check(
-        self, platform: str, *, opened_after: datetime, checked_before: datetime, limit: int
+        self, platform: str, *, opened_after: datetime, checked_before: datetime, now: datetime, limit: int
     ) -> Sequence[BoxState]:
-        """Open boxes that want a reading, newest first; never checked ones count as oldest."""
+        """Open boxes with a message that want a reading, newest first; postponed ones and desks are left out."""
+        ...
+
+    async def postponed(self, message: MessageRef, until: datetime) -> None:
+        """A box that cannot be read now is left out of `to_check` until then."""
         ...
 
     async def to_refresh(self, platform: str, limit: int) -> Sequence[BoxState]:

@@ -1,0 +1,53 @@
+"""Everything a handler may ask: one value, made once by the composition root."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.commands import Command
+from bot.ids import Platform, WorkspaceRef
+from bot.lookup import Snapshot
+from bot.ports.platform import Messenger
+from bot.ports.storage import Store, VoteWriter
+from bot.settings import BotSettings
+from bot.voters import VoterKeys
+from bot.workspaces import Workspace
+
+Clock = Callable[[], datetime]
+
+
+class Log(Protocol):
+    """Event names and keys; the composition root decides where they go and what is hidden."""
+
+    def info(self, event: str, /, **keys: object) -> object: ...
+    def warning(self, event: str, /, **keys: object) -> object: ...
+    def exception(self, event: str, /, **keys: object) -> object: ...
+
+
+class Shelf(Protocol):
+    """Hands out the newest catalogue without asking the database each time."""
+
+    async def current(self) -> Snapshot: ...
+
+
+class Homes(Protocol):
+    """Workspaces and their settings, cached for a short while."""
+
+    async def get(self, ref: WorkspaceRef) -> Workspace: ...
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The ports and the passed-in clock; `messengers` fills up as adapters start."""
+
+    store: Store
+    writer: VoteWriter
+    shelf: Shelf
+    homes: Homes
+    messengers: Mapping[Platform, Messenger]
+    keys: VoterKeys
+    clock: Clock
+    settings: BotSettings
+    commands: tuple[Command, ...]
+    log: Log
