@@ -1,0 +1,44 @@
+"""The people and rooms a fresh playground starts with."""
+
+from dataclasses import dataclass
+
+from adapters.playground.slack.nouns import Channel, Person, Workspace
+
+TEAM = "T0PLAYGRND1"
+BOT_USER = "U0VERDICT01"
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    workspaces: tuple[Workspace, ...]
+    people: tuple[Person, ...]
+    channels: tuple[Channel, ...]
+
+
+def members(*ids: str) -> dict[str, None]:
+    return dict.fromkeys(ids)
+
+
+def small_town(bot_name: str = "verdict", scopes: frozenset[str] | None = None) -> Town:
+    """One team: four humans (an admin, a guest), another bot, our bot, and a room of every kind."""
+    team = Workspace(TEAM, "Playground", "playground", BOT_USER, "B0VERDICT01", "xoxb-playground-1", scopes=scopes)
+    ada, grace, linus, gwen, relay = "U0ADA000001", "U0GRACE0001", "U0LINUS0001", "U0GWEN00001", "U0RELAY0001"
+    everyone = (ada, grace, linus, relay)
+    return Town(
+        workspaces=(team,),
+        people=(
+            Person(ada, "ada", TEAM, "Founder", admin=True),
+            Person(grace, "grace", TEAM, "Builder", tz="America/New_York", tz_offset=-18000, locale="en-US"),
+            Person(linus, "linus", TEAM, "Skeptic", tz="Europe/Helsinki", tz_offset=7200, locale="fi-FI"),
+            Person(gwen, "gwen", TEAM, "Guest from outside", guest=True),
+            Person(relay, "relay", TEAM, "Another bot", bot=True),
+            Person(BOT_USER, bot_name, TEAM, "The app", bot=True),
+        ),
+        channels=(
+            Channel("C0GENERAL01", "general", "public", TEAM, members(*everyone, gwen, BOT_USER), creator=ada),
+            Channel("C0TOOLS0001", "tools", "public", TEAM, members(*everyone), creator=grace),
+            Channel("C0PRIVATE01", "leads", "private", TEAM, members(ada, grace), creator=ada),
+            Channel("C0ATTIC0001", "attic", "public", TEAM, members(*everyone, BOT_USER), archived=True, creator=ada),
+            Channel("D0ADABOT001", "ada", "dm", TEAM, members(ada, BOT_USER), creator=ada),
+        ),
+    )
