@@ -50,7 +50,7 @@ def same(a: str, b: str) -> bool:
 class Synonyms:
     """Which other emoji a team lets stand for ours; made by `of`, which refuses whatever could be read two ways."""
 
-    table: Mapping[str, str] = field(default_factory=dict, hash=False)
+    table: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
 
     @classmethod
     def of(cls, wishes: Mapping[str, str], names: Mapping[str, str] = _NO_NAMES) -> Self:

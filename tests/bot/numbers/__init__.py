@@ -1,0 +1,1 @@
+"""The statistics against their oracles (SciPy, statsmodels, choix) and against what a person would expect."""
