@@ -1,0 +1,1 @@
+"""What people do: type, tap, press, choose, moderate, leave."""

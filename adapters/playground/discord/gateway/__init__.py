@@ -1,0 +1,1 @@
+"""The socket side: sessions, events and who gets to see them."""

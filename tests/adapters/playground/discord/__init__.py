@@ -1,0 +1,1 @@
+"""The small Discord, proved by the real discord.py."""
