@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from adapters.playground.slack.checks import check_attachments, check_blocks
+from adapters.playground.slack.checks.surfaces import check_attachments, check_blocks
 from adapters.playground.slack.limits import MESSAGE
 from adapters.playground.slack.mint import Mint
 from adapters.playground.slack.nouns import Json, SlackError

@@ -6,7 +6,7 @@ from typing import Literal
 
 from adapters.playground.slack.api import chat, conversations, people, reactions, views
 from adapters.playground.slack.api.ask import Ask
-from adapters.playground.slack.checks import check_blocks
+from adapters.playground.slack.checks.surfaces import check_blocks
 from adapters.playground.slack.nouns import Json, SlackError
 
 HISTORY = ("channels:history", "groups:history", "im:history")

@@ -1,7 +1,7 @@
 """views.*: modals by trigger, a stack of three at most, and Home tabs."""
 
 from adapters.playground.slack.api.ask import Ask
-from adapters.playground.slack.checks import check_view
+from adapters.playground.slack.checks.surfaces import check_view
 from adapters.playground.slack.limits import VIEW
 from adapters.playground.slack.nouns import Json, SlackError, View
 from adapters.playground.slack.shapes import view_json

@@ -1,6 +1,6 @@
 """Modals and the Home tab: filling in, submitting, closing, opening."""
 
-from adapters.playground.slack.checks import check_view
+from adapters.playground.slack.checks.surfaces import check_view
 from adapters.playground.slack.deeds.choices import elements_in, field_of, fill, find_element, values_of
 from adapters.playground.slack.deeds.hands import Hands
 from adapters.playground.slack.nouns import Json, Refused, View, Workspace
