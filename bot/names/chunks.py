@@ -1,0 +1,75 @@
+"""The stretches of a text between its separators, each with the exact names in it and the words left over."""
+
+from dataclasses import dataclass, field
+
+from bot.names.exact import Piece
+from bot.names.kinds import EMOJI, FILLS, GENERIC, LINKS, PARTS, TAILS
+from bot.names.reading import HARD, SOFT, Reading
+
+START, SLASH, COMMA, LINK, PART = range(5)  # what stands before a chunk, the surest separator last
+
+
+@dataclass(slots=True)
+class Chunk:
+    first: int
+    last: int
+    before: int
+    pieces: list[Piece] = field(default_factory=list)
+    loose: list[int] = field(default_factory=list)
+    tail: int | None = None  # where "for coding" begins
+
+    @property
+    def empty(self) -> bool:
+        return not self.pieces and not self.loose
+
+
+class _Cutter:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.done: list[Chunk] = []
+        self.open = Chunk(0, 0, START)
+
+    def cut(self, at: int, before: int) -> None:
+        """Ends the open chunk before this word; of several separators in a row the surest counts."""
+        if self.open.last > self.open.first:
+            self.done.append(self.open)
+            self.open = Chunk(at, at, before)
+        else:
+            self.open = Chunk(at, at, max(before, self.open.before))
+
+    def gap(self, at: int) -> None:
+        gap = self.reading.gaps[at]
+        if at and gap >= SOFT:
+            self.cut(at, COMMA if gap == HARD else SLASH)
+
+    def word(self, at: int) -> None:
+        kind = self.reading.kinds[at]
+        if kind & (PARTS | LINKS):
+            self.cut(at + 1, PART if kind & PARTS else LINK)
+            return
+        self.gap(at)
+        self.open.last = at + 1
+        if kind & TAILS and self.open.tail is None:
+            self.open.tail = at
+        elif not kind & (FILLS | EMOJI | TAILS | GENERIC):
+            self.open.loose.append(at)
+
+    def piece(self, piece: Piece) -> None:
+        self.gap(piece.first)
+        self.open.pieces.append(piece)
+        self.open.last = piece.last
+
+
+def chunks(reading: Reading, pieces: list[Piece]) -> list[Chunk]:
+    """The chunks in order; a separator inside an exact name does not cut."""
+    cutter, at, starts = _Cutter(reading), 0, {piece.first: piece for piece in pieces}
+    while at < len(reading.words):
+        piece = starts.get(at)
+        if piece is None:
+            cutter.word(at)
+            at += 1
+        else:
+            cutter.piece(piece)
+            at = piece.last
+    cutter.cut(at, START)
+    return cutter.done

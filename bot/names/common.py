@@ -1,0 +1,92 @@
+"""Everyday words and famous names that are no AI tools: alone they are neither a tool's short form nor its misspelling."""
+
+_WORDS = """
+able account across action active actor ad add address admin adult adventure advice agency agent agents air airport album
+algorithm all alpha amazing american analog analysis analytics anchor angel animal animals anime answer answers any anybody
+apartment apple apples apply april archer architecture area arm army art article artist arts asia ask assets ate attack audio
+august aunt author autumn avatar avatars baby back bacon bad bag ball banana bananas band bank bar base baseball basic basket
+bat bath battle beach bean beans bear beauty bed bee beef beer bees bell berlin berry bicycle big bike bill bio bird birds
+birthday bite bitter black blank blog blood blue board boat body bold bone book books boot boots born boss bot bottle box boy
+boys brain branch brand bread break breakfast bride bridge bright bring brother brown brush bucket budget bug build builder
+building bus bush business butter butterfly button cabin cake calculator calendar call calls camera camp can canada candy
+capital captain car carbon card cards care career carrot cars cart case cash cat cats cello chain chair change channel
+character charm chat cheese chef cherry chess chest chicken chief child children china chip chips chocolate choice church
+cinema circle city class classic clean clear click clip clock close cloth clothes cloud clouds club coach coast coat code
+coder coding coffee coin cold collection college color colour comedy comet command comment common community company compass
+compute computer concert content contest control cook cookie cooking copy corn corner cost cotton country couple course cousin
+cover cow craft crazy cream creator cross crowd crown cup customer cut cycle dad daily dance dark data database date dates
+dating daughter day dead deal dear december deck deep deer delta demo dentist desert design designer desk detective device
+diamond diary dice dictionary diet digital dinner direct dirt disk dish diver doctor document dog dogs dollar domain door
+double dragon draw drawing dream dreams dress drink drive driver drop drum dry duck dust duty eagle ear early earth east easy
+eat editor egg eggs electric elephant email emergency emoji empty end energy engine engineer england english enough essay
+europe evening event ever every everyone evil excel exam example exit expert explain express extension extra eye eyes face
+fact factory fairy faith fall family fan far farm fashion fast fat father feather february feed film filter finance find
+finder fine finger fire first fish fit five fix flag flame flash flat flight floor flow flower fly focus food fool foot
+football forest forever fork form forms forum found four fox frame france free freedom fresh friday friend friends frog front
+fruit full fun funny furniture future galaxy gallery game games gaming garage garden gas gate gem general generation
+generator german germany ghost giant gift gifts girl girls glass global goal gold golf good gorilla government grand grape
+grass green ground group grow growth guess guest guide guitar gun hair half hall hammer hand hands happy harbor hard harmony
+hat head headshot headshots health heart heat heaven heavy hero hidden high hill history hit hobby hole holiday home honey
+honor hope horse hospital host hot hotel hour house human humans hundred hunter husband ice idea ideas image images india
+info ink inside internet interview invoice iron island italy item jacket january japan java jazz jewel job jobs join joke
+journal journey juice july jump june jungle just key keyboard keys kids kind king kiss kitchen kite knife knight knowledge
+lady lake lamb lamp land language laptop large last late latin laugh laundry law lawyer layer leader leaf leap learn learning
+leather left leg legal lemon lens lesson letter level library life light lightning line lion list listen little live local
+lock log logic logo london lonely look lost lotus loud love lover luck lunch lyrics machine magic magnet mail main make maker
+man manager mango map maps marble march mark market marriage mars master match math maths matter meal meat media medical
+medicine meeting member memory men message metal meter microphone microscope middle milk million mind minute mirror mobile
+model modern moment mom monday money monitor monkey month moon morning mother motion motor mountain mouse mouth movie movies
+mud museum mushroom music musician mustang name names nation native nature navy neck need nest net network neural never new
+news night noise none noodle north nose note notebook notes nothing november now number nurse nut ocean october office oil
+old olive onion only open opera optimizer oracle orange order organ organic outfit outside oven owl own page pain paint painter
+painting pair palace palm pan panda paper paris park part partner party pass password pasta paste patent path patient peace
+peach pear pen pencil people pepper perfect person personal pet pets phone photo photos physics piano pick picture pie pig
+pilot pine pink pipe pirate pizza place plan plane planet plant plants plastic plate play player playground please plug pocket
+podcast podcasts poem poet poetry point police pool poor pop popcorn portrait position post potato power prayer presentation
+president press price prince princess print printer privacy prize problem product production professor profile program
+project prompt prompts protein proxy public pumpkin puppy purple puzzle python quality queen question quick quiet quiz rabbit
+race radar radio rail rain rainbow random rap rat rate reading ready real recall recipe record red refresh region relax
+religion remote rent reply report research rest restaurant result resume review reviews rice rich ride right ring rise river
+road robot rock rocket role roll romance roof room roommate root rope rose round route router royal rubber ruby run runner
+rust sad safe safety sail salad sale sales salmon salt samurai sand sandwich saturday sauce scale scan scene school science
+scooter score scout screen script sea search season seat second secret security seed self sell sense september server
+service session seven sewing shadow shape shark sheet sheets shell shelf ship shirt shoe shoes shop short shoulder show
+shower sick side sign signal silence silver simple singer single sister six size skate sketch skill skin sky slack sleep
+slide slides slow small smart smile smoke snack snake snow soap soccer social sock soft software soil soldier solid son song
+songs sound soup source south space spain spark speak speaker speech speed spell spider spirit spoon sport sports spot spring
+square stadium stage stamp star stars start station steak steam steel step stick stock stone stop store storm story street
+strong student studio study style subject sugar suit summary summer sun sunday sunset super supplement surf surprise sushi
+sweater sweet swift swim swimming switch symbol symphony system table tablet tail talent talk talking tank tape target tattoo
+tax taxi tea teacher team technology teeth temple tennis tent test text theater theme therapist thing things three thunder
+thursday ticket tiger time tiny tired title toast today toe together token tokens tomato tomorrow tool tools tooth top torch
+touch tour town toy toys track tractor trade traffic trail train transport travel tree trees trick trip truck true trust truth
+tube tuesday turtle twins two typing umbrella uncle under unicorn uniform union unique unit universe university vacation
+valley value van vegan vegetable vehicle venus vibe video videos view village violin virtual vision visual voice volcano vote
+wagon waiter walk wall wallet war warm wash watch water wave way wealth weather web website wedding wednesday week weekend
+weight weights well west whale wheat wheel white whole wife wild win wind window wine wing winter wise wish wolf woman women
+wonder wood word words work workflow worker world wrap write writer writing wrong yard year yellow yes yesterday yoga young
+zebra zero zoo
+accenture adidas adobe airbnb airflow airtable alexa algolia alibaba amazon amd android angular ansible aol apache aperture
+asana astro atlassian audacity audi aws azure babel baidu bash basecamp bing bitbucket blender bloomberg bmw boeing bootstrap
+bosch brave brevo bun buffer burger canon cassandra celery chevrolet chrome chromium cisco clickhouse clickup cloudflare
+cobol coca cocoa coda cola confluence cypress d dart datadog dell deno discord disney django docker docs dropbox drupal
+duckdb duckduckgo duolingo ebay eclipse edge elasticsearch electron elixir elm emacs epic erlang ethereum evernote excel expo
+express facebook fastapi fedora ferrari figma final firebase firefox flask flutter ford fortran framer freshdesk gatsby gcp
+gimp git gitea github gitlab gmail gnome go godot golang google gradle grafana graphql groovy gulp hadoop haskell heroku
+honda hotmail html hubspot huawei hugo ibm icloud ifttt ikea illustrator indesign influx inkscape instagram intel intellij
+intercom ios iphone ipad java javascript jenkins jest jira jquery julia jupyter kafka kde kotlin kubernetes laravel lego
+lenovo lightroom linear linkedin linux lisp lua mac macbook macos magento mailchimp make mariadb markdown mastodon matlab
+matplotlib maven mcdonalds memcached mercedes meta microsoft minecraft miro mongodb monday mozilla mysql nano neovim netflix
+netlify next nextcloud nextjs nginx nike nim nintendo node nodejs notepad notion npm nuxt nvidia obsidian ocaml office okta
+onedrive onenote opera oracle outlook pandas pascal paypal pepsi perl photoshop php pinecone pinterest pixel playstation
+playwright pnpm porsche postgres postgresql postman powerpoint powershell premiere prisma prolog puppeteer pycharm python
+pinterest quarkus quickbooks r rails raspberry react reddit redis redshift redux remix roblox roku ruby rust safari salesforce
+samsung sap sass scala scheme scratch sega segment selenium sentry sequelize server sharepoint shopify signal siri sketch
+skype slack snapchat snowflake solaris solid solidity sony spotify spring sql sqlite squarespace stackoverflow starbucks steam
+stripe sublime svelte swift symfony tableau tailwind target teams telegram tencent terraform tesla threads tiktok tinder
+toyota trello tumblr twilio twitch twitter typescript uber ubuntu unity unix unreal vagrant vault verilog vim visual vite
+vitest volvo vscode vue walmart webex webflow webpack wechat whatsapp whisper wikipedia windows wix wordpress workday xbox xcode
+yahoo yaml yarn yelp youtube zapier zendesk zig zillow zoho zoom
+"""
+
+COMMON = frozenset(_WORDS.split())

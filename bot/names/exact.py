@@ -1,0 +1,127 @@
+"""Names that are typed as they are, up to case, punctuation and spaces: found everywhere in a text at once."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from bot.names.kinds import EMOJI, FILLS, GENERIC, LINKS, PARTS, TAILS
+from bot.names.named import Named
+from bot.names.reading import DIGITS, HARD, SOFT, Reading
+from bot.names.shapes import keys
+
+LONGEST_NAME = 16  # words
+STRAY, ADDED, FILLER, NAME = 60, 8, 1, 10  # the price of a word unread, of one left aside, of small talk, of a name
+
+Ranked = tuple[tuple[int, str], ...]
+
+
+class Piece(NamedTuple):
+    """The words from `first` up to `last` are one of these tools."""
+
+    first: int
+    last: int
+    slugs: tuple[str, ...]
+
+
+class Keys:
+    """Key to the tools that own it, best claim first."""
+
+    __slots__ = ("_owners", "hard", "longest")
+
+    def __init__(self) -> None:
+        self._owners: dict[str, Ranked] = {}
+        self.hard = 0  # how many keys have a comma or the like inside
+
+    def add(self, named: Named) -> None:
+        for key, rank in keys(named).items():
+            self.hard += "," in key and key not in self._owners
+            self._owners[key] = tuple(sorted({*self._owners.get(key, ()), (rank, named.slug)}))
+
+    def remove(self, named: Named) -> None:
+        for key in keys(named):
+            left = tuple(owner for owner in self._owners[key] if owner[1] != named.slug)
+            if left:
+                self._owners[key] = left
+            else:
+                del self._owners[key]
+                self.hard -= "," in key
+
+    @property
+    def get(self) -> Callable[[str], Ranked | None]:
+        return self._owners.get
+
+    def with_extra(self, extra: Mapping[str, str]) -> Callable[[str], Ranked | None]:
+        """The same keys, with the spellings of `extra` before them."""
+        get = self._owners.get
+        return lambda key: ((-1, extra[key]),) if key in extra else get(key)
+
+
+def owners(ranked: Ranked) -> tuple[str, ...]:
+    """The tools with the best claim; several when they are equal."""
+    if len(ranked) == 1:
+        return (ranked[0][1],)
+    best = ranked[0][0]
+    return tuple(slug for rank, slug in ranked if rank == best)
+
+
+def cover(reading: Reading, get: Callable[[str], Ranked | None], *, hard: bool) -> list[Piece]:
+    """The exact names that together leave the fewest words unread; the longer name wins over two shorter ones."""
+    count = len(reading.words)
+    best = [0] + [STRAY * (count + 1)] * count
+    back: list[Piece | None] = [None] * (count + 1)
+    for first in range(count):
+        here = best[first]
+        alone = here + _alone(reading.kinds[first])
+        if alone < best[first + 1]:
+            best[first + 1], back[first + 1] = alone, None
+        for last, ranked, crossed in _names_from(reading, first, get, hard=hard):
+            price = here + NAME + ranked[0][0] + crossed
+            if price < best[last]:
+                best[last], back[last] = price, Piece(first, last, owners(ranked))
+    return _path(back)
+
+
+def _names_from(
+    reading: Reading, first: int, get: Callable[[str], Ranked | None], *, hard: bool
+) -> list[tuple[int, Ranked, int]]:
+    """Every name that begins with this word: where it ends, whose it is, how many separators it runs across."""
+    words, gaps = reading.words, reading.gaps
+    key, crossed, found = words[first], 0, []
+    ranked = get(key)
+    if ranked is not None:
+        found.append((first + 1, ranked, 0))
+    for last in range(first + 1, min(len(words), first + LONGEST_NAME)):
+        word, gap = words[last], gaps[last]
+        if gap >= SOFT:
+            if gap == HARD:
+                if not hard:
+                    break
+                key += ","
+            crossed += 1
+        key += f".{word}" if word[0] in DIGITS and key[-1] in DIGITS else word
+        ranked = get(key)
+        if ranked is not None:
+            found.append((last + 1, ranked, crossed))
+    return found
+
+
+def _path(back: list[Piece | None]) -> list[Piece]:
+    pieces: list[Piece] = []
+    at = len(back) - 1
+    while at > 0:
+        piece = back[at]
+        if piece is None:
+            at -= 1
+        else:
+            pieces.append(piece)
+            at = piece.first
+    return pieces[::-1]
+
+
+def _alone(kind: int) -> int:
+    if not kind:
+        return STRAY
+    if kind & (PARTS | LINKS):
+        return 0
+    if kind & (FILLS | TAILS | EMOJI):
+        return FILLER
+    return ADDED if kind & GENERIC else STRAY

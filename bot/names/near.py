@@ -1,0 +1,109 @@
+"""Words that are one slip of the finger away: found by the half of the word that is intact, not by trying all."""
+
+from collections.abc import Iterator
+
+_SURE_OF_TWO = 9  # from this length on two slips may be forgiven
+_FREE_START = 8  # below it the first letter must be right: python is not ipython, redis is not predis
+_SHORT = 4  # letters: only a swap or a forgotten letter can be told from another word
+_SWAP = 2
+_LONGEST_GAP = 12  # letters between the ends two words share, beyond which they are not compared
+
+
+class Near:
+    """A set of words that can be asked for near ones. Two entries a word, so memory stays linear."""
+
+    __slots__ = ("_halves", "_words")
+
+    def __init__(self) -> None:
+        self._words: set[str] = set()
+        self._halves: dict[str, str | set[str]] = {}  # mostly a half belongs to one word; a set is for when it does not
+
+    def add(self, word: str) -> None:
+        if word in self._words:
+            return
+        self._words.add(word)
+        for half in _halves(word):
+            known = self._halves.get(half)
+            if known is None:
+                self._halves[half] = word
+            elif isinstance(known, str):
+                self._halves[half] = {known, word}
+            else:
+                known.add(word)
+
+    def remove(self, word: str) -> None:
+        if word not in self._words:
+            return
+        self._words.remove(word)
+        for half in _halves(word):
+            known = self._halves[half]
+            if isinstance(known, str):
+                del self._halves[half]
+                continue
+            known.remove(word)
+            if len(known) == 1:
+                self._halves[half] = known.pop()
+
+    def find(self, typed: str) -> dict[str, int]:
+        """The words near the typed one, with the number of slips between; only the nearest."""
+        most = 1 if len(typed) < _SURE_OF_TWO else 2
+        found: dict[str, int] = {}
+        for word in self._candidates(typed, most):
+            slips = slips_between(typed, word, most)
+            if 0 < slips <= most and _plausible(typed, word):
+                found[word] = slips
+                most = min(most, slips)
+        return {word: slips for word, slips in found.items() if slips == most}
+
+    def _candidates(self, typed: str, most: int) -> Iterator[str]:
+        size, halves = len(typed), self._halves
+        seen: set[str] = set()
+        for length in range(size - most, size + most + 1):
+            middle = length // 2
+            for half in (f"{length}<{typed[:middle]}", f"{length}>{typed[size - length + middle :]}"):
+                bucket = halves.get(half)
+                if bucket is not None:
+                    seen.update((bucket,) if isinstance(bucket, str) else bucket)
+        yield from sorted(seen)
+        middle = size // 2
+        swapped = f"{typed[: middle - 1]}{typed[middle]}{typed[middle - 1]}{typed[middle + 1 :]}"
+        if swapped in self._words and swapped not in seen:
+            yield swapped
+
+
+def slips_between(one: str, two: str, most: int) -> int:
+    """Letters added, left out, replaced or swapped with their neighbour; `most + 1` when it is more than `most`."""
+    start, end_one, end_two = 0, len(one), len(two)
+    while start < end_one and start < end_two and one[start] == two[start]:
+        start += 1
+    while end_one > start and end_two > start and one[end_one - 1] == two[end_two - 1]:
+        end_one -= 1
+        end_two -= 1
+    left, right = one[start:end_one], two[start:end_two]
+    if len(left) <= 1 and len(right) <= 1:
+        return max(len(left), len(right))
+    if len(left) == _SWAP and left == right[::-1]:
+        return 1
+    if most <= 1 or abs(len(left) - len(right)) > most or len(left) > _LONGEST_GAP:
+        return most + 1
+    return _distance(left, right)
+
+
+def _distance(one: str, two: str) -> int:
+    row = list(range(len(two) + 1))
+    for at, letter in enumerate(one, 1):
+        above, row = row, [at]
+        for col, other in enumerate(two, 1):
+            row.append(min(above[col] + 1, row[col - 1] + 1, above[col - 1] + (letter != other)))
+    return row[-1]
+
+
+def _plausible(typed: str, word: str) -> bool:
+    if len(typed) <= _SHORT and len(word) <= len(typed) and sorted(typed) != sorted(word):
+        return False
+    return typed[0] == word[0] or len(typed) >= _FREE_START or (typed[:2] == word[1::-1] and len(typed) > _SHORT + 1)
+
+
+def _halves(word: str) -> tuple[str, str]:
+    size = len(word)
+    return f"{size}<{word[: size // 2]}", f"{size}>{word[size // 2 :]}"

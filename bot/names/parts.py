@@ -1,0 +1,125 @@
+"""The atoms of all names: which tools a part of a name, a misspelt word or the maker's name may point to."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from bot.names.common import COMMON
+from bot.names.kinds import GENERIC, KINDS, VARIES
+from bot.names.named import Named
+from bot.names.near import Near
+from bot.names.nicknames import WORDS
+from bot.names.shapes import Variant, makers, misspellable, variants
+
+SHORTEST_SLIP = 4  # letters; below it every word is near another
+ABBREVIATED = 3  # letters under which the atoms are kept for abbreviations
+
+Slips = dict[str, int]
+FAMILY = 3  # names with the same beginning
+MOST_BEGUN = 500
+
+_EMPTY: frozenset[str] = frozenset()
+
+
+class Parts:
+    """Postings of atoms to slugs; every structure is changed by one tool at a time."""
+
+    __slots__ = ("_atoms", "_heads", "_keys", "_made", "_makers", "_near", "_starts", "_variants")
+
+    def __init__(self) -> None:
+        self._atoms: dict[str, set[str]] = {}
+        self._made: dict[str, set[str]] = {}
+        self._variants: dict[str, tuple[Variant, ...]] = {}
+        self._makers: dict[str, frozenset[str]] = {}
+        self._heads: Counter[str] = Counter()
+        self._near = Near()
+        self._keys = Near()
+        self._starts: dict[str, set[str]] = {}
+
+    def add(self, named: Named) -> None:
+        slug, spelt, made = named.slug, variants(named), makers(named)
+        self._variants[slug], self._makers[slug] = spelt, made
+        for head in {variant.head for variant in spelt}:
+            self._heads[head] += 1
+        for atom in made:
+            self._made.setdefault(atom, set()).add(slug)
+        for atom in {atom for variant in spelt for atom in variant.atoms}:
+            if atom not in self._atoms:
+                self._learn(atom)
+            self._atoms.setdefault(atom, set()).add(slug)
+        for key in misspellable(named):
+            self._keys.add(key)
+
+    def remove(self, named: Named, *, kept: Iterable[str]) -> None:
+        """Forgets a tool; `kept` are keys that others still own."""
+        slug = named.slug
+        spelt, made = self._variants.pop(slug), self._makers.pop(slug)
+        for head in {variant.head for variant in spelt}:
+            self._heads[head] -= 1
+            if not self._heads[head]:
+                del self._heads[head]
+        for atom in made:
+            _drop(self._made, atom, slug)
+        for atom in {atom for variant in spelt for atom in variant.atoms}:
+            if _drop(self._atoms, atom, slug):
+                self._forget(atom)
+        still = set(kept)
+        for key in misspellable(named):
+            if key not in still:
+                self._keys.remove(key)
+
+    def _learn(self, atom: str) -> None:
+        if atom.isalpha() and len(atom) >= SHORTEST_SLIP:
+            self._near.add(atom)
+            self._starts.setdefault(atom[:ABBREVIATED], set()).add(atom)
+
+    def _forget(self, atom: str) -> None:
+        if atom.isalpha() and len(atom) >= SHORTEST_SLIP:
+            self._near.remove(atom)
+            _drop(self._starts, atom[:ABBREVIATED], atom)
+
+    def holds(self, atom: str) -> bool:
+        return atom in self._atoms
+
+    def tools(self, atom: str) -> set[str] | frozenset[str]:
+        """The tools that have this atom, or are made by whom it names."""
+        named, made = self._atoms.get(atom), self._made.get(atom)
+        if named and made:
+            return named | made
+        return named or made or _EMPTY
+
+    def variants(self, slug: str) -> tuple[Variant, ...]:
+        return self._variants.get(slug, ())
+
+    def makers(self, slug: str) -> frozenset[str]:
+        return self._makers.get(slug, _EMPTY)
+
+    def family(self, head: str) -> bool:
+        """Whether this word begins several names, so that it may be left out: Claude of Claude Opus 4.5."""
+        return self._heads[head] >= FAMILY or head in self._made
+
+    def slips(self, atom: str) -> Slips:
+        """What a word that is no atom may have been meant to be, with the slips in between."""
+        if atom in WORDS:
+            return {WORDS[atom]: 0}
+        if len(atom) < SHORTEST_SLIP or not atom.isalpha() or atom in COMMON or KINDS.get(atom, 0) & (VARIES | GENERIC):
+            return {}
+        near = self._near.find(atom)
+        if near:
+            return near
+        begun = self._starts.get(atom[:ABBREVIATED], ())
+        return {word: 2 for word in begun if word.startswith(atom)} if len(begun) <= MOST_BEGUN else {}
+
+    def near_keys(self, key: str) -> Slips:
+        return self._keys.find(key)
+
+    def begun(self, start: str) -> Iterable[str]:
+        return self._starts.get(start[:ABBREVIATED], ())
+
+
+def _drop(postings: dict[str, set[str]], key: str, value: str) -> bool:
+    """Whether that was the last value of this key."""
+    postings[key].discard(value)
+    if postings[key]:
+        return False
+    del postings[key]
+    return True

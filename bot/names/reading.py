@@ -1,0 +1,108 @@
+"""Plain text as words with what stands between them, and words as the keys and atoms names are compared by."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from bot.names.kinds import EMOJI, KINDS
+
+MOST_WORDS = 64
+DIGITS = frozenset("0123456789")
+NONE, SPACE, SOFT, HARD = range(4)  # what stands before a word: nothing or a hyphen, a space, a slash, a comma
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_MARKED = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0eff"  # letters of scripts with vowel signs
+_SIGN = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:(?<=\d)\.(?=\d)[A-Za-z0-9]+)*|[&+]")
+_ANY_WORD = re.compile(
+    rf"[{_CJK}]+|(?:(?![{_CJK}])(?:[^\W_]|[{_MARKED}]))+(?:(?<=\d)\.(?=\d)[A-Za-z0-9]+)*|[&+]|[{_SIGN}]+"
+)
+_HARD_SIGNS = frozenset(",;|\n\r=<>→←↔⇒⇔⟷・、。，；！？?!×÷≥≤•·\\")
+_SOFT_SIGNS = frozenset("/:()[]{}–—~")
+_QUOTED = re.compile(r"[\"'“”‘’`*_~」』»)\]]\s+[\"'“”‘’`*_~「『«(\[]")
+_SPACED = re.compile(r"\s[-–—·/]+\s|\s--|[.]\s")
+_GAPS: dict[str, int] = {" ": SPACE, "-": NONE, "": NONE, ".": NONE, "_": NONE, ", ": HARD, ",": HARD, "/": SOFT}
+
+
+class Reading:
+    """The words of a text; `kinds` says what each is, `gaps` what stands before it, `spans` where it stands."""
+
+    __slots__ = ("gaps", "kinds", "spans", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.gaps: list[int] = []
+        self.kinds: list[int] = []
+        self.spans: list[tuple[int, int]] = []
+        self._read()
+
+    def _read(self) -> None:
+        text, end = self.text, 0
+        finder = _ASCII_WORD if text.isascii() else _ANY_WORD
+        for match in finder.finditer(text):
+            start, after = match.span()
+            between = text[end:start]
+            gap = _GAPS.get(between)
+            self._add(match.group(), _gap(between) if gap is None else gap, start, after)
+            end = after
+            if len(self.words) == MOST_WORDS:
+                break
+
+    def _add(self, written: str, gap: int, start: int, end: int) -> None:
+        word = folded(written)
+        if word == "+" and not gap and self.words and (end == len(self.text) or self.text[end] in " ,;)"):
+            word = "plus"
+        self.words.append(word)
+        self.gaps.append(gap)
+        self.kinds.append(KINDS.get(word, 0) if word[0] < "☀" else KINDS.get(word, 0) or _sign(word))
+        self.spans.append((start, end))
+
+    def typed(self, first: int, last: int) -> str:
+        """The words from `first` up to `last`, as they were typed."""
+        start, end = self.spans[first][0], self.spans[last - 1][1]
+        return " ".join(self.text[start:end].split())
+
+
+def folded(written: str) -> str:
+    """Case, accents and width do not matter; neither does a zero after the point of a version."""
+    if written == "&":
+        return "and"
+    if written.isascii():
+        word = written.lower()
+    elif "\u3040" <= written[0] <= "\ufaff":
+        return written
+    else:
+        parts = unicodedata.normalize("NFKD", written).casefold()
+        word = "".join(char for char in parts if not unicodedata.combining(char)) or written
+    return word.removesuffix(".0")
+
+
+def key_of(words: list[str]) -> str:
+    """The words without what stands between them, but with a point where two numbers would run together."""
+    key = ""
+    for word in words:
+        key += f".{word}" if key and word[0] in DIGITS and key[-1] in DIGITS else word
+    return key
+
+
+@lru_cache(maxsize=1 << 16)
+def atoms_of(word: str) -> tuple[str, ...]:
+    """A word's smallest telling parts: llama3.1 is llama and 3.1, v2 is 2; 4o, 70b and k2.5 stay whole."""
+    if word.isalpha():
+        return (word,)
+    parts = re.split(r"(?<=[^\W\d]{2})(?=\d)|(?<=\d)(?=[^\W\d]{3})", word)
+    return tuple(part[1:] if re.fullmatch(r"v\d+(?:\.\d+)*", part) else part for part in parts)
+
+
+def _sign(word: str) -> int:
+    return EMOJI if word[0] >= "\U0001f000" or "☀" <= word[0] <= "⯿" else 0
+
+
+def _gap(between: str) -> int:
+    signs = set(between)
+    if signs & _HARD_SIGNS or _QUOTED.search(between) or _SPACED.search(between):
+        return HARD
+    if signs & _SOFT_SIGNS:
+        return SOFT
+    return SPACE if any(char.isspace() for char in between) else NONE

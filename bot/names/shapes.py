@@ -1,0 +1,138 @@
+"""How one tool may be spelt: the keys that are exactly it, and the variants a part or a typo is matched against."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.names.common import COMMON
+from bot.names.kinds import FILLS, GENERIC, KINDS, VARIES
+from bot.names.named import Named
+from bot.names.nicknames import SHORTS
+from bot.names.reading import HARD, Reading, atoms_of, folded, key_of
+from bot.names.text import plain_name
+
+NAME, SLUG, ALIAS, DERIVED, SHORT = range(5)  # how well a key speaks for its tool: a name beats an alias of another
+
+_HEAD = re.compile(r"\s+[-–—|/]+\s+|:\s|\s*[(\[]")
+_MAKER = re.compile(r"^([\w .-]{2,30}): ")
+_PATH = re.compile(r"^[\w.@-]+(?:/[\w.@-]+)+(?::[\w.]+)?$")
+_DOTTED = re.compile(r"(?:[a-z-]+\.){2,}")  # eu.anthropic.claude-…: the id of a region
+_SHORTEST_HEAD = 4
+_CAMEL = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z][a-z]+|[a-z]{2,}|[A-Z]+(?=[A-Z][a-z])")
+_WRITTEN = re.compile(r"[A-Za-z]{4,}")
+MOST_ATOMS = 12
+SHORTEST_KEY, LONGEST_KEY = 4, 40  # letters between which a misspelling is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One spelling as atoms; `parts` are atoms that are only a part of a written word (Llama of LlamaIndex)."""
+
+    atoms: tuple[str, ...]
+    parts: frozenset[str] = frozenset()
+    bag: frozenset[str] = frozenset()
+    head: str = ""  # the first atom that says anything
+
+    @classmethod
+    def of(cls, atoms: Iterable[str], parts: frozenset[str] = frozenset()) -> "Variant":
+        told = tuple(atom for atom in atoms if atom != "and")
+        head = next((atom for atom in told if not KINDS.get(atom, 0) & GENERIC), told[0] if told else "")
+        return cls(told, parts, frozenset(told), head)
+
+
+def keys(named: Named) -> dict[str, int]:
+    """Every key that is this tool, with its rank."""
+    found: dict[str, int] = {}
+    for key, rank in _keys(named):
+        if key:
+            found[key] = min(rank, found.get(key, rank))
+    for key in found.keys() & SHORTS.keys():
+        for short in SHORTS[key]:
+            found.setdefault(short, SHORT)
+    return found
+
+
+def variants(named: Named) -> tuple[Variant, ...]:
+    """The spellings a person shortens, swaps or mistypes; each set of atoms once, the name first."""
+    found: dict[tuple[str, ...], Variant] = {}
+    for spelling in spoken(named):
+        for variant in _variants(spelling):
+            if variant.atoms:
+                found.setdefault(tuple(sorted(variant.atoms)), variant)
+    return tuple(found.values())
+
+
+def makers(named: Named) -> frozenset[str]:
+    """The words that may stand before the name to say who makes it."""
+    said = {named.maker, *(match[1] for alias in named.aliases if (match := _MAKER.match(alias)))}
+    said |= {alias.partition("/")[0] for alias in named.aliases if _PATH.match(alias)}
+    return frozenset(key for maker in said if (key := key_of(Reading(plain_name(maker)).words)))
+
+
+def _keys(named: Named) -> Iterator[tuple[str, int]]:
+    for spelling, rank in ((named.name, NAME), (named.slug, SLUG), *((alias, ALIAS) for alias in named.aliases)):
+        yield from ((key, rank) for key in _spelt(spelling))
+    for spelling in spoken(named):
+        reading = Reading(plain_name(spelling))
+        yield key_of(reading.words), DERIVED
+        yield key_of([word for word in reading.words if word != "and"]), DERIVED
+        if named.maker:
+            yield key_of([*Reading(plain_name(named.maker)).words, *reading.words]), DERIVED
+    yield _short(named.name), SHORT
+
+
+def _spelt(spelling: str) -> set[str]:
+    reading = Reading(plain_name(spelling))
+    words = [
+        f",{word}" if gap == HARD and at else word
+        for at, (word, gap) in enumerate(zip(reading.words, reading.gaps, strict=True))
+    ]
+    return {key_of(reading.words), key_of(words)}
+
+
+def spoken(named: Named) -> Iterator[str]:
+    """The name, what stands before its dash or colon, and the aliases without the path of a provider."""
+    yield named.name
+    head = _HEAD.split(named.name, maxsplit=1)[0]
+    if head != named.name and len(head) >= _SHORTEST_HEAD:
+        yield head
+    for alias in named.aliases:
+        if _PATH.match(alias):
+            yield alias.rpartition("/")[2].partition(":")[0]
+        elif "/" not in alias and not _DOTTED.match(alias) and ":" not in alias:
+            yield alias
+        elif match := _MAKER.match(alias):
+            yield alias[match.end() :]
+
+
+def _variants(spelling: str) -> Iterator[Variant]:
+    plain = plain_name(spelling)
+    words = Reading(plain).words[:MOST_ATOMS]
+    yield Variant.of(atom for word in words for atom in atoms_of(word))
+    split = {folded(word): _camel(word) for word in _WRITTEN.findall(plain)}
+    camel = {whole: parts for whole, parts in split.items() if len(parts) > 1}
+    if camel:
+        pieces = [piece for word in words for piece in camel.get(word, (word,))]
+        inner = frozenset(part for parts in camel.values() for part in parts)
+        yield Variant.of((atom for piece in pieces for atom in atoms_of(piece)), inner)
+
+
+def _camel(word: str) -> tuple[str, ...]:
+    parts = _CAMEL.findall(word)
+    whole = "".join(parts) == word and all(len(part) > 1 for part in parts)
+    return tuple(part.lower() for part in parts) if whole else ()
+
+
+def _short(name: str) -> str:
+    """The name without a generic end, unless what is left says nothing alone: Murf AI is murf, Photo AI is not photo."""
+    words = Reading(plain_name(name)).words
+    while len(words) > 1 and KINDS.get(words[-1], 0) & GENERIC:
+        words.pop()
+    telling = any(not KINDS.get(word, 0) & (GENERIC | FILLS | VARIES) and word not in COMMON for word in words)
+    return key_of(words) if telling else ""
+
+
+def misspellable(named: Named) -> set[str]:
+    """The keys near which a typed text may be this tool: names and spoken aliases, not the ids of providers."""
+    found = {key_of(Reading(plain_name(spelling)).words) for spelling in spoken(named)} | {_short(named.name)}
+    return {key for key in found if SHORTEST_KEY <= len(key) <= LONGEST_KEY}

@@ -1,0 +1,74 @@
+"""From what was typed to plain words: chat markup, links, emoji codes and invisible characters are taken away."""
+
+import html
+import re
+import unicodedata
+
+LONGEST = 800  # characters that are read; four names of eighty characters leave room for a sentence around them
+_RAW = 4 * LONGEST  # markup is removed from this much
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
+_MARKS = str.maketrans(dict.fromkeys("™®©℠") | {"µ": "μ", "«": '"', "»": '"', "₊": "+"})
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_LABELLED = re.compile(r"<(?:https?://|mailto:)[^|<>]*\|([^<>]*)>")
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\((?:https?://|<)[^()\s]*\)")
+_MARKUP = re.compile(r"<(?:[@#!:/]|a:|https?://|mailto:)[^<>]*>")
+_LINK = re.compile(r"(?:https?://|www\.)[^\s<>|]+", re.IGNORECASE)
+_MENTION = re.compile(r"(?<![\w@])@[\w.-]+")
+_SHORTCODE = re.compile(r"(?<![\w:]):[a-z0-9_+'-]+:(?![\w:])", re.IGNORECASE)
+_COMMAND = re.compile(r"(?<![\w./])/(?:compare|verdict|vs)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b", re.IGNORECASE)
+_DATE = re.compile(r"[-@ ]?\(?\b20[12]\d-?[01]\d-?[0-3]\d\b\)?")
+_LISTED = re.compile(r"(?:^|(?<=[\s,;]))(?:\d{1,2}|[a-d])[.)]\s+", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:1|a)[.)]\s", re.IGNORECASE)
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([^\s/?#:<>|]+)", re.IGNORECASE)
+
+
+def clean(typed: str) -> tuple[str, tuple[str, ...], bool]:
+    """The readable part, the hosts of the links in it, and whether it was cut."""
+    text, cut = (typed, False) if len(typed) <= _RAW else (typed[:_RAW], True)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_MARKS))
+    if not text.isprintable():
+        text = _CONTROL.sub(" ", text)
+    if "&" in text:
+        text = html.unescape(text)
+    links: tuple[str, ...] = ()
+    if "<" in text or "/" in text or "www." in text:
+        text, links = _unlinked(text)
+    text = _plain(text)
+    if len(text) > LONGEST:
+        text, cut = text[:LONGEST].rsplit(None, 1)[0], True
+    return text, links, cut
+
+
+def plain_name(name: str) -> str:
+    """A name from the catalogue, read the same way as typed text, without the chat."""
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", name[:LONGEST]).translate(_MARKS))
+    return _DATE.sub(" ", _POSSESSIVE.sub("", _CONTROL.sub(" ", text)))
+
+
+def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:
+    text = _LABELLED.sub(r" \1 ", text)
+    text = _MARKDOWN_LINK.sub(r"\1", text)
+    found = _LINK.findall(text)
+    links = tuple(match.group(1) for link in found if (match := _HOST.match(link)))
+    return _LINK.sub(" ", _MARKUP.sub(" ", text)) if "<" in text or links else text, links
+
+
+def _plain(text: str) -> str:
+    if "@" in text:
+        text = _MENTION.sub(" ", text)
+    if ":" in text:
+        text = _SHORTCODE.sub(" ", text)
+    if "/" in text:
+        text = _COMMAND.sub(" , ", text)
+    if "'" in text or "’" in text:
+        text = _POSSESSIVE.sub("", text)
+    if "20" in text:
+        text = _DATE.sub(" ", text)
+    if _LIST.match(text):
+        text = _LISTED.sub(" , ", text)
+    return text.replace("v.s.", "vs").replace("V.S.", "vs")
