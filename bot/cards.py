@@ -39,6 +39,13 @@ Line = tuple[Span, ...]
 """Text as spans; plain strings are data and are escaped by each renderer."""
 
 
+def said(line: Line) -> str:
+    """The line as plain words."""
+    return "".join(
+        span if isinstance(span, str) else span.name if isinstance(span, Person) else span.text for span in line
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Quiet:
     """A line in small print: category, who asked, dates."""
@@ -75,10 +82,14 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Short facts side by side: one column per name in `head`."""
+    """Short facts side by side: one column per name in `head`.
+
+    `subjects` says where the things compared stand: in the columns (two tools) or in the rows (boards, many tools).
+    """
 
     head: tuple[str, ...]
     rows: tuple[FactRow, ...]
+    subjects: Literal["columns", "rows"] = "columns"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,36 @@
+"""What the bot can do, made from the table of commands."""
+
+from collections.abc import Sequence
+
+from bot.actions import Action
+from bot.cards import Block, Button, Buttons, Card, Code, Lead, Quiet, Text
+from bot.commands import Command
+from bot.wording.words import Words
+
+_SUGGESTED = ("claude-4-opus", "smollm3")
+
+
+def help_card(words: Words, commands: Sequence[Command], umbrella: str) -> Card:
+    """Every command with its usage; the first ones are what newcomers need."""
+    lead = words.say("Compare AI tools, vote with a reaction, read the week's verdicts.")
+    rows: list[Block] = [Text((Code(typed(one, umbrella)), f"  {words.say(one.summary)}")) for one in commands]
+    return Card(
+        words.say("What Verdict can do"),
+        words.say("{lead} Try {example}.", lead=lead, example=f"/{_compare(commands)} claude 4 opus vs smollm3"),
+        (
+            Lead((lead,)),
+            *rows,
+            Buttons((Button(words.say("Try a comparison"), Action("compare", _SUGGESTED), "primary"),)),
+            Quiet((words.say("Mention me with the same words inside a thread, where slash commands do not work."),)),
+        ),
+    )
+
+
+def typed(command: Command, umbrella: str) -> str:
+    """The command as people type it: `/compare A vs B` or `/verdict why TOOL`."""
+    start = f"/{command.name}" if command.top else f"/{umbrella} {command.name}".rstrip()
+    return f"{start} {command.usage}".rstrip()
+
+
+def _compare(commands: Sequence[Command]) -> str:
+    return next(command.name for command in commands if command.verb == "compare")

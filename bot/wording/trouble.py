@@ -1,0 +1,110 @@
+"""Whispered answers when a question cannot be answered as it was typed, and what to press instead."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.actions import Action
+from bot.cards import Block, Bold, Button, Buttons, Card, Choice, Code, Lead, Line, Quiet, Select, Text, said
+from bot.names import Asked
+from bot.tools import Tool, key_of
+from bot.wording.words import Words
+
+RAW = "?"
+"""marks an argument that is still words and not a tool's key"""
+LONGEST_RAW = 30
+MOST_SHOWN = 5
+
+
+def refusal_card(words: Words, sentence: str) -> Card:
+    return Card(words.say("That did not work"), sentence, (Text((sentence,)),))
+
+
+def apology_card(words: Words, reference: str) -> Card:
+    sentence = words.say(
+        "Something went wrong on our side. Nothing was lost and nothing was counted twice. Please try again; "
+        "if it happens again, tell your administrator the reference {reference}.",
+        reference=reference,
+    )
+    return Card(words.say("Sorry"), sentence, (Text((sentence,)),))
+
+
+def unclear_card(
+    words: Words, asked: Sequence[Asked], tools: Mapping[str, Tool], verb: str, *, several: bool | None
+) -> Card:
+    """Unknown and ambiguous names with up to five suggestions each; a button completes the whole question.
+
+    `several`: the names have more than one good reading each (True) or none (False); None when that is not known.
+    """
+    blocks: list[Block] = []
+    spoken: list[str] = []
+    for position, one in enumerate(asked):
+        if one.known:
+            continue
+        candidates = [tools[slug] for slug in one.candidates[:MOST_SHOWN] if slug in tools]
+        line = _question(words, one, candidates, several=several)
+        spoken.append(said(line))
+        blocks.append(Lead(line))
+        buttons = tuple(Button(tool.name, Action(verb, _completed(asked, position, tool.slug))) for tool in candidates)
+        if buttons:
+            blocks.append(Buttons(buttons))
+    kept = [tools[one.slug].name for one in asked if one.known and one.slug in tools]
+    if kept:
+        blocks.append(Quiet((words.say("A button asks again and keeps {tools}.", tools=words.listed(kept)),)))
+    return Card(words.say("Which tools do you mean?"), " ".join(spoken), tuple(blocks))
+
+
+def one_name_card(words: Words, tool: Tool, rivals: Sequence[Tool], usage: str) -> Card:
+    """One tool was named where two are compared: its nearest rivals, or just its verdict."""
+    sentence = words.say("Compare {tool} with what?", tool=tool.name)
+    blocks: list[Block] = [Lead((sentence,))]
+    if rivals:
+        choices = tuple(Choice(rival.name, rival.key, rival.category) for rival in rivals)
+        blocks.append(Select(Action("compare", (tool.key,)), words.say("Choose a rival"), choices))
+    blocks.append(Buttons((Button(words.say("Just its verdict"), Action("show", (tool.key,))),)))
+    blocks.append(Quiet((words.say("Or type both:"), " ", Code(usage))))
+    return Card(words.say("One tool is half a comparison"), sentence, tuple(blocks))
+
+
+def nothing_card(words: Words, usage: str, example: str) -> Card:
+    sentence = words.say("Name two to four tools.")
+    return Card(
+        words.say("Nothing to compare yet"),
+        f"{sentence} {words.say('For example: {example}', example=example)}",
+        (
+            Lead((sentence,)),
+            Text((words.say("Write"), " ", Code(usage), " ", words.say("for example"), " ", Code(example))),
+        ),
+    )
+
+
+def same_card(words: Words, tool: Tool, rivals: Sequence[Tool], usage: str) -> Card:
+    card = one_name_card(words, tool, rivals, usage)
+    sentence = words.say("That is twice the same tool, {tool}.", tool=tool.name)
+    return Card(words.say("Twice the same"), sentence, (Lead((sentence,)), *card.blocks[1:]))
+
+
+def _question(words: Words, one: Asked, candidates: Sequence[Tool], *, several: bool | None) -> Line:
+    typed = one.text or "…"
+    if not candidates:
+        return (words.say("I know no tool by this name:"), " ", Bold(typed))
+    if several is None:
+        return (words.say("Which tool do you mean by"), " ", Bold(typed), "?")
+    if several:
+        return (Bold(typed), " ", words.plural("could be {n} tool.", "could be {n} tools. Which one?", len(candidates)))
+    return (words.say("I know no"), " ", Bold(typed), ". ", words.say("Did you mean"))
+
+
+def _completed(asked: Sequence[Asked], position: int, slug: str) -> tuple[str, ...]:
+    """Every tool of the question: known ones by key, the chosen one, and other unclear ones as they were typed."""
+    named: list[str] = []
+    for i, one in enumerate(asked[:4]):
+        if i == position:
+            named.append(key_of(slug))
+        elif one.known:
+            named.append(key_of(one.slug))
+        elif one.text:
+            named.append(RAW + one.text[:LONGEST_RAW])
+    while not Action("compare", tuple(named)).fits:
+        raw = max((i for i, word in enumerate(named) if word.startswith(RAW)), key=lambda i: len(named[i]))
+        named[raw] = named[raw][:-1] if len(named[raw]) > 2 else ""  # noqa: PLR2004
+        named = [word for word in named if word]
+    return tuple(named)

@@ -1,0 +1,82 @@
+"""One reader's language: sentences from the message catalogue, numbers and dates by locale."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, tzinfo
+from functools import cache
+from gettext import GNUTranslations, NullTranslations, translation
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+DOMAIN = "verdict"
+CATALOGUES = Path(__file__).parent / "locales"
+LANGUAGES = ("en", "de", "fr", "es", "ja", "pt_BR")
+
+NONE = "—"
+
+
+class Words:
+    """Says things in one locale. Messages are English sentences with `{named}` parts; parts are inserted as they are."""
+
+    def __init__(self, locale: str = "en") -> None:
+        self.language = _language(locale)
+        self._locale = Locale.parse(self.language)
+        self._catalogue = _catalogue(self.language)
+
+    def say(self, message: str, /, **parts: object) -> str:
+        return self._catalogue.gettext(message).format(**parts)
+
+    def plural(self, one: str, many: str, n: int, /, **parts: object) -> str:
+        """The form for n; `{n}` in the message is the number as the locale writes it."""
+        return self._catalogue.ngettext(one, many, n).format(n=self.number(n), **parts)
+
+    def number(self, n: float) -> str:
+        return str(format_decimal(n, locale=self._locale))
+
+    def percent(self, whole: int) -> str:
+        """A whole percentage, "75 %" in English (with a space, as our cards print it)."""
+        if self.language == "en":
+            return f"{whole} %"
+        return str(format_percent(whole / 100, locale=self._locale)).replace("\xa0", " ").replace("\u202f", " ")
+
+    def day(self, day: date) -> str:
+        """12 Nov 2026."""
+        return format_date(day, "d MMM y" if self.language == "en" else "medium", locale=self._locale)
+
+    def month(self, day: date) -> str:
+        """Nov 2026."""
+        return format_date(day, "MMM y", locale=self._locale)
+
+    def clock(self, moment: datetime, zone: tzinfo) -> str:
+        """14:02 in the reader's zone."""
+        return format_time(moment, "HH:mm", tzinfo=zone, locale=self._locale)
+
+    def listed(self, things: Iterable[str]) -> str:
+        """A, B and C."""
+        return format_list(list(things), style="standard", locale=self._locale).replace(", and ", " and ")
+
+
+@cache
+def words(locale: str | None) -> Words:
+    """The Words of a locale as platforms spell it (de, de-DE, pt-BR, en_GB); unknown ones speak English."""
+    return Words(locale or "en")
+
+
+def _language(locale: str) -> str:
+    try:
+        wanted = Locale.parse(locale.replace("-", "_"), sep="_")
+    except (UnknownLocaleError, ValueError):
+        return "en"
+    exact = f"{wanted.language}_{wanted.territory}"
+    for language in (exact, wanted.language):
+        if language in LANGUAGES:
+            return language
+    return next((language for language in LANGUAGES if language.partition("_")[0] == wanted.language), "en")
+
+
+@cache
+def _catalogue(language: str) -> GNUTranslations | NullTranslations:
+    return translation(DOMAIN, localedir=str(CATALOGUES), languages=[language], fallback=True)
