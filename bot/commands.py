@@ -1,6 +1,6 @@
 """Commands as data: what a person can type, from which manifests, command trees, help and the README are made."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -68,3 +68,13 @@ class Call:
     message: MessageRef | None = None
     """the message that the button stands on, or that a message shortcut was used on"""
     thread: str = ""
+
+
+def typed_call(text: str, commands: Sequence[Command]) -> tuple[str, str]:
+    """(verb, the rest) of what was typed after the umbrella command or a mention: a command's name, else a tool's."""
+    first, _, rest = text.strip().partition(" ")
+    word = first.casefold().lstrip("/")
+    for command in commands:
+        if word and word in {command.name.casefold(), command.verb}:
+            return command.verb, rest.strip()
+    return ("show", text.strip()) if word else ("help", "")

@@ -6,7 +6,7 @@ from bot.voters import Profile, Standing
 from bot.workspaces import Leavers, VotingRules
 
 
-def standing(profile: Profile, rules: VotingRules, now: datetime) -> Standing:
+def standing(profile: Profile, rules: VotingRules, now: datetime) -> Standing:  # noqa: PLR0911
     """The first rule that leaves the person out, or COUNTS. What the platform does not tell is not held against anyone."""
     if profile.bot:
         return Standing.BOT

@@ -68,7 +68,7 @@ class Inbound(Protocol):
 
     async def call(self, call: Call, reply: Reply) -> None: ...
 
-    async def complete(self, call: Call, typed: str) -> Sequence[Choice]:
+    async def complete(self, _call: Call, typed: str) -> Sequence[Choice]:
         """Suggestions while an option is being typed: at most 25."""
         ...
 

@@ -1,0 +1,114 @@
+"""Bot, the one Inbound: finds the handler of a call, keeps its promises, and turns what goes wrong into sentences."""
+
+import secrets
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from bot.cards import Choice
+from bot.commands import Call, Command
+from bot.errors import Refusal
+from bot.handlers.ballot import ballot, cast, withdraw
+from bot.handlers.board import board
+from bot.handlers.compare import compare
+from bot.handlers.forget import forget
+from bot.handlers.help import help_
+from bot.handlers.mine import change, mine
+from bot.handlers.reviews import reviews
+from bot.handlers.show import show
+from bot.handlers.why import why
+from bot.ids import ChannelRef, MessageRef, Platform, UserRef, WorkspaceRef
+from bot.ports.platform import Cleared, ReactionChange, ReactionState, Reply
+from bot.ports.world import World
+from bot.wording.trouble import apology_card, refusal_card
+from bot.workers.intake import take_change, take_clearing, take_state
+from bot.workers.leaving import leave
+from bot.workers.reconcile import Reconciler
+from bot.workers.refresh import Refresher
+from bot.workers.speech import speak
+
+Handler = Callable[[World, Call, Reply], Awaitable[None]]
+
+HANDLERS: Mapping[str, Handler] = {
+    # what people type
+    "compare": compare,
+    "show": show,
+    "help": help_,
+    "board": board,
+    "votes": mine,
+    "why": why,
+    "forget": forget,
+    # what they press, choose and send
+    "ballot": ballot,
+    "cast": cast,
+    "withdraw": withdraw,
+    "change": change,
+    "reviews": reviews,
+}
+
+
+class Bot:
+    """What adapters call. Every method returns only when what it was told is durable."""
+
+    def __init__(self, world: World) -> None:
+        self.commands: Sequence[Command] = world.commands
+        self.reconciler = Reconciler(world)
+        self.refresher = Refresher(world, self.reconciler.in_sync)
+        self._world = world
+
+    async def call(self, call: Call, reply: Reply) -> None:
+        """Answers, whatever comes: a refusal is a sentence, a mistake of ours an apology with a reference."""
+        words = await speak(self._world, call)
+        handler = HANDLERS.get(call.verb)
+        try:
+            if handler is None:
+                raise Refusal(words.say("I do not know what to do with that. Try {help}.", help=self._help()))  # noqa: TRY301
+            await handler(self._world, call, reply)
+        except Refusal as refusal:
+            await reply.whisper(refusal_card(words, str(refusal)))
+        except Exception:
+            reference = secrets.token_hex(4)
+            self._world.log.exception("call.failed", reference=reference, verb=call.verb)
+            await reply.whisper(apology_card(words, reference))
+
+    async def complete(self, _call: Call, typed: str) -> Sequence[Choice]:
+        found = (await self._world.shelf.current()).index.complete(typed)
+        return tuple(Choice(one.text, one.text) for one in found)[:25]
+
+    async def reactions(self, box: MessageRef, change: ReactionChange | ReactionState | Cleared) -> None:
+        match change:
+            case ReactionChange():
+                await take_change(self._world, box, change)
+            case ReactionState():
+                await take_state(self._world, box, change)
+            case Cleared():
+                await take_clearing(self._world, box, change)
+
+    async def vanished(self, messages: Sequence[MessageRef]) -> None:
+        async with self._world.store() as unit:
+            await unit.boxes.close(messages)
+
+    async def channel_gone(self, channel: ChannelRef) -> None:
+        async with self._world.store() as unit:
+            await unit.boxes.close_channel(channel)
+
+    async def gap(self, workspaces: Sequence[WorkspaceRef] | None, platform: Platform) -> None:
+        self.reconciler.gap(platform)
+        self._world.log.info("events.gap", platform=platform, workspaces=len(workspaces) if workspaces else "all")
+
+    async def joined(self, workspace: WorkspaceRef, name: str, locale: str | None) -> None:
+        async with self._world.store() as unit:
+            await unit.workspaces.joined(workspace, name, locale or self._world.settings.locale)
+
+    async def removed(self, workspace: WorkspaceRef) -> None:
+        async with self._world.store() as unit:
+            await unit.workspaces.remove(workspace, self._world.clock())
+
+    async def left(self, person: UserRef, *, banned: bool = False) -> None:
+        await leave(self._world, person, banned=banned)
+
+    async def tick(self) -> None:
+        """One round of the bot's own work; the composition root calls it about once a second."""
+        await self.reconciler.tick()
+        await self.refresher.tick()
+
+    def _help(self) -> str:
+        return f"/{self._world.settings.umbrella_command} help"

@@ -1,0 +1,60 @@
+"""The COMMANDS table: one row per thing people can type. Manifests, command trees, help and the README come from it."""
+
+from bot.commands import Command, Option
+from bot.settings import BotSettings
+
+_TOOLS = (
+    Option("first", "The first tool", "tool"),
+    Option("second", "The second tool", "tool"),
+    Option("third", "A third tool, if you like", "tool", required=False),
+    Option("fourth", "A fourth tool, if you like", "tool", required=False),
+)
+
+
+def commands(settings: BotSettings) -> tuple[Command, ...]:
+    """The table with the names that the operator chose."""
+    return (
+        Command(
+            verb="compare",
+            name=settings.compare_command,
+            summary="Two to four AI tools side by side, to vote on",
+            usage="A vs B",
+            options=_TOOLS,
+            top=True,
+            examples=("claude 4 opus vs smollm3", "cursor, copilot, windsurf"),
+        ),
+        Command(
+            verb="show",
+            name="tool",
+            summary="The verdict on one tool",
+            usage="TOOL",
+            options=(Option("tool", "The tool", "tool"),),
+            examples=("smollm3",),
+        ),
+        Command(
+            verb="why",
+            name="why",
+            summary="What the numbers of a tool rest on",
+            usage="TOOL",
+            options=(Option("tool", "The tool", "tool"),),
+            examples=("claude 4 opus",),
+        ),
+        Command(
+            verb="board",
+            name="board",
+            summary="The leaderboard, of everything or of one category",
+            usage="[CATEGORY]",
+            options=(Option("category", "Only this category", "text", required=False),),
+            examples=("models",),
+        ),
+        Command(verb="votes", name="votes", summary="Your own votes, to change or delete", usage=""),
+        Command(
+            verb="forget",
+            name="forget",
+            summary="Delete your votes and what is stored about you",
+            usage="me",
+            options=(Option("what", "Write me", "text", required=False),),
+            examples=("me",),
+        ),
+        Command(verb="help", name="help", summary="What Verdict can do", usage=""),
+    )

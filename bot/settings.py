@@ -1,0 +1,26 @@
+"""What an operator may set about the core itself."""
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class BotSettings(BaseSettings):
+    """Read from `VERDICT_…` variables by the composition root."""
+
+    model_config = SettingsConfigDict(env_prefix="VERDICT_", frozen=True, extra="ignore")
+
+    compare_command: str = Field(default="compare", pattern=r"^[a-z][a-z0-9_-]{0,31}$", description="the short command")
+    umbrella_command: str = Field(
+        default="verdict", pattern=r"^[a-z][a-z0-9_-]{0,31}$", description="the command with everything below it"
+    )
+    voter_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="keys the hash under which voters are stored; made and kept at first start if empty",
+    )
+    box_days: int = Field(
+        default=30, ge=1, le=3650, description="how long ballots are re-read from the platform, in days"
+    )
+    recheck_minutes: int = Field(default=30, ge=1, le=1440, description="the slow rhythm of re-reading, in minutes")
+    refresh_seconds: float = Field(default=3.0, ge=0.0, le=600, description="at most one card edit in so many seconds")
+    locale: str = Field(default="en", description="the language where a platform tells none")
+    zone: str = Field(default="UTC", description="the time zone where a workspace has set none")

@@ -1,0 +1,63 @@
+"""Imports: read, compared with what is known, then written in one transaction; nothing is ever half imported."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.catalog.differences import Changes, completed, difference
+from bot.catalog.page import from_page
+from bot.catalog.problems import Problem
+from bot.catalog.reading import read_catalogs
+from bot.pages import PageError, parse_page
+from bot.ports.storage import Store
+from bot.tools import Tool
+
+DATA_ENDINGS = (".yaml", ".yml", ".json")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What was found in files: tools to import, mistakes that stop the import, and remarks that do not."""
+
+    tools: tuple[Tool, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def read(files: Sequence[tuple[str, str]], today: date) -> Material:
+    """(name, text) of data files and page texts, told apart by the ending of the name."""
+    data = [(name, text) for name, text in files if name.lower().endswith(DATA_ENDINGS)]
+    pages = [(name, text) for name, text in files if not name.lower().endswith(DATA_ENDINGS)]
+    whole = read_catalogs(data)
+    parts = [Material(whole.tools, whole.problems), *(_page(name, text, today) for name, text in pages)]
+    return Material(
+        tuple(tool for part in parts for tool in part.tools),
+        tuple(problem for part in parts for problem in part.problems),
+        tuple(remark for part in parts for remark in part.remarks),
+    )
+
+
+async def plan(store: Store, tools: Iterable[Tool]) -> Changes:
+    """What the import would change; what a page does not speak of stays as it is known."""
+    async with store() as unit:
+        known = {tool.slug: tool for tool in await unit.catalog.tools()}
+    return difference(known, (completed(tool, known[tool.slug]) if tool.slug in known else tool for tool in tools))
+
+
+async def carry_out(store: Store, changes: Changes, *, by: str, at: datetime) -> int:
+    """Writes all of it or nothing; how many tools were written."""
+    if changes.empty:
+        return 0
+    async with store() as unit:
+        await unit.catalog.put(changes.wanted, by=by, at=at)
+    return len(changes.wanted)
+
+
+def _page(name: str, text: str, today: date) -> Material:
+    try:
+        page = parse_page(text)
+    except PageError as error:
+        return Material(problems=(Problem(name, error.line, "", str(error)),))
+    found = from_page(page, name, today)
+    remarks = tuple(f"{name}, line {warning.line}: {warning.message}" for warning in page.warnings)
+    return Material(found.tools, found.problems, remarks)

@@ -1,0 +1,100 @@
+"""Reconcile: after a gap and on a slow rhythm the open boxes are read again and repaired in both directions."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.errors import ChannelGone, Incomplete, MessageGone, NotPermitted, PlatformError, RateLimited
+from bot.ids import Platform
+from bot.ports.storage import BoxState
+from bot.ports.world import World
+from bot.workers.intake import take_state
+
+BATCH = 20
+SETTLE = timedelta(seconds=1)
+"""a connection that flaps is left to calm down before its boxes are read again"""
+TRY_AGAIN = timedelta(minutes=2)
+LONGEST_REST = timedelta(minutes=5)
+
+
+class Reconciler:
+    """`gap` says that events may have been missed; `tick` reads a few boxes, newest first.
+
+    An empty, partial, truncated or failed answer (Incomplete and every other trouble) changes nothing; a message that
+    is gone closes its box and keeps the votes.
+    """
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._gaps: dict[Platform, datetime] = {}
+        self._rest: dict[Platform, datetime] = {}
+        self._flaps: dict[Platform, int] = {}
+        self.differences = 0
+        """marks that a reading had to repair, since the start"""
+
+    def gap(self, platform: Platform) -> None:
+        """Everything read before now is in doubt. The more often this comes in a row, the longer the pause before reading."""
+        now = self._world.clock()
+        last = self._gaps.get(platform)
+        flaps = self._flaps.get(platform, 0) + 1 if last and now - last < LONGEST_REST else 0
+        self._flaps[platform] = flaps
+        self._gaps[platform] = now
+        pause = min(SETTLE * 2 ** min(flaps, 10), LONGEST_REST) if flaps else timedelta()
+        self._rest[platform] = max(self._rest.get(platform, now), now + pause)
+
+    def in_sync(self, state: BoxState) -> bool:
+        """Whether the box has been read since the last gap."""
+        gap = self._gaps.get(state.box.message.channel.platform)
+        return state.checked_at is not None and (gap is None or state.checked_at >= gap)
+
+    async def tick(self) -> int:
+        """How many boxes were read."""
+        read = 0
+        for platform in list(self._world.messengers):
+            if self._rest.get(platform, self._world.clock()) > self._world.clock():
+                continue
+            for state in await self._due(platform):
+                try:
+                    read += await self._read(state)
+                except RateLimited as limit:
+                    self._rest[platform] = self._world.clock() + timedelta(seconds=limit.retry_after)
+                    break
+        return read
+
+    async def _due(self, platform: Platform) -> Sequence[BoxState]:
+        now = self._world.clock()
+        settings = self._world.settings
+        rhythm = now - timedelta(minutes=settings.recheck_minutes)
+        doubted = self._gaps.get(platform, rhythm)
+        async with self._world.store() as unit:
+            return await unit.boxes.to_check(
+                platform,
+                opened_after=now - timedelta(days=settings.box_days),
+                checked_before=max(rhythm, doubted),
+                now=now,
+                limit=BATCH,
+            )
+
+    async def _read(self, state: BoxState) -> bool:
+        message = state.box.message
+        try:
+            reading = await self._world.messengers[message.channel.platform].reactions(message)
+        except RateLimited:
+            raise
+        except (MessageGone, ChannelGone):
+            async with self._world.store() as unit:
+                await unit.boxes.close([message])
+            return False
+        except (Incomplete, NotPermitted, PlatformError) as trouble:
+            self._world.log.warning("box.not_read", trouble=type(trouble).__name__, message=message.message)
+            await self._postpone(state)
+            return False
+        outcome = await take_state(self._world, message, reading)
+        if outcome.added or outcome.removed:
+            self.differences += outcome.added + outcome.removed
+            self._world.log.info("box.repaired", message=message.message, added=outcome.added, removed=outcome.removed)
+        return True
+
+    async def _postpone(self, state: BoxState) -> None:
+        """A box that cannot be read must not hold up the others: it goes to the end of the queue."""
+        async with self._world.store() as unit:
+            await unit.boxes.postponed(state.box.message, self._world.clock() + TRY_AGAIN)
