@@ -1,0 +1,1 @@
+"""Discord: gateway and interactions in, Components V2 out (discord.py)."""

@@ -1,0 +1,212 @@
+"""The Discord adapter: one gateway session, frames handed to the core in the order in which they came."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import datetime, timedelta
+from typing import Any
+
+import discord
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from yarl import URL
+
+from adapters.discord.client import GatewayClient, Log
+from adapters.discord.inbound import (
+    COMPLETE,
+    DISCORD,
+    call_of,
+    channel_of,
+    emoji_of,
+    focused,
+    message_of,
+    profile,
+)
+from adapters.discord.mentions import MentionReply, mention_call
+from adapters.discord.messenger import DiscordMessenger
+from adapters.discord.reply import DiscordReply
+from adapters.discord.rest import Rest
+from adapters.discord.settings import DiscordSettings
+from adapters.discord.text import clipped
+from adapters.discord.tree import application_commands
+from bot.ids import MessageRef, UserRef, WorkspaceRef
+from bot.ports.platform import Cleared, Inbound, ReactionChange
+
+Frame = dict[str, Any]
+COMPLETION = 8
+TICK = timedelta(microseconds=1)
+
+
+class DiscordAdapter:
+    """`start` returns when the bot is logged in and connecting; `stop` drains what is under way."""
+
+    platform = DISCORD
+
+    def __init__(
+        self, settings: DiscordSettings, inbound: Inbound, clock: Callable[[], datetime], log: Log, umbrella: str
+    ) -> None:
+        self._settings = settings
+        self._inbound = inbound
+        self._clock = clock
+        self._log = log
+        self._umbrella = umbrella
+        self._last: datetime | None = None
+        self._known_guilds: set[str] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._session: asyncio.Task[None] | None = None
+        Route.BASE = settings.api_base.rstrip("/")
+        if settings.gateway_url:
+            DiscordWebSocket.DEFAULT_GATEWAY = URL(settings.gateway_url)
+        self._client = GatewayClient(self._listeners(), log, members=settings.members, gateway=settings.gateway_url)
+        self._rest = Rest(self._client.http)
+        self.messenger = DiscordMessenger(
+            self._rest, lambda: str(self._client.user.id if self._client.user else 0), clock
+        )
+        self.last_frame: datetime | None = None
+
+    @property
+    def connected(self) -> bool:
+        return self._client.connected
+
+    async def start(self) -> None:
+        """Logs in, registers the commands, and keeps a session from then on."""
+        try:
+            await self._client.login(self._settings.token.get_secret_value())
+        except discord.LoginFailure:
+            raise ValueError(
+                "Discord refused DISCORD_TOKEN; copy the bot's token again from the developer portal."
+            ) from None
+        body = application_commands(self._inbound.commands, self._umbrella)
+        await self._rest.ask(
+            "PUT", "/applications/{application_id}/commands", body=body, application_id=self.application
+        )
+        self._session = asyncio.create_task(self._client.connect())
+
+    @property
+    def application(self) -> str:
+        return str(self._client.application_id)
+
+    @property
+    def session(self) -> "asyncio.Task[None] | None":
+        """Ends only when the gateway refuses the bot for good."""
+        return self._session
+
+    async def stop(self, grace: float = 10.0) -> None:
+        await self._client.close()
+        if self._session:
+            self._session.cancel()
+            await asyncio.gather(self._session, return_exceptions=True)
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=grace)
+
+    def _listeners(self) -> dict[str, Callable[[Frame], None]]:
+        return {
+            "READY": self._ready,
+            "RESUMED": self._resumed,
+            "GUILD_CREATE": self._guild,
+            "GUILD_DELETE": self._guild_gone,
+            "CHANNEL_DELETE": lambda frame: self._run(
+                self._inbound.channel_gone(channel_of({**frame, "channel_id": frame["id"]}))
+            ),
+            "THREAD_DELETE": lambda frame: self._run(
+                self._inbound.channel_gone(channel_of({**frame, "channel_id": frame["id"]}))
+            ),
+            "MESSAGE_CREATE": self._message,
+            "MESSAGE_DELETE": lambda frame: self._vanished(frame, [frame["id"]]),
+            "MESSAGE_DELETE_BULK": lambda frame: self._vanished(frame, frame["ids"]),
+            "MESSAGE_REACTION_ADD": lambda frame: self._reaction(frame, stands=True),
+            "MESSAGE_REACTION_REMOVE": lambda frame: self._reaction(frame, stands=False),
+            "MESSAGE_REACTION_REMOVE_ALL": lambda frame: self._cleared(frame, None),
+            "MESSAGE_REACTION_REMOVE_EMOJI": lambda frame: self._cleared(frame, emoji_of(frame)),
+            "GUILD_MEMBER_REMOVE": self._left,
+            "INTERACTION_CREATE": self._interaction,
+        }
+
+    def _heard(self) -> datetime:
+        """The time of a frame. Frames come in order, so no two may share it."""
+        now = self._clock()
+        self.last_frame = now
+        self._last = now if self._last is None or now > self._last else self._last + TICK
+        return self._last
+
+    def _run(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(self._watched(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _watched(self, work: Coroutine[Any, Any, None]) -> None:
+        """Discord repeats nothing: what fails here is found again by the next reading of the box."""
+        try:
+            await work
+        except Exception as error:  # noqa: BLE001  one frame must not end the session
+            self._log.warning("discord.frame_failed", error=type(error).__name__)
+            await self._inbound.gap(None, DISCORD)
+
+    def _ready(self, frame: Frame) -> None:
+        self._heard()
+        self._known_guilds = {str(guild["id"]) for guild in frame.get("guilds", ())}
+        self._run(self._inbound.gap(None, DISCORD))
+
+    def _resumed(self, _frame: Frame) -> None:
+        """Discord has replayed what was missed: there is no gap."""
+        self._heard()
+
+    def _guild(self, frame: Frame) -> None:
+        guild = str(frame["id"])
+        if guild not in self._known_guilds:
+            self._known_guilds.add(guild)
+            ref = WorkspaceRef(DISCORD, guild)
+            self._run(self._inbound.joined(ref, str(frame.get("name", "")), frame.get("preferred_locale")))
+
+    def _guild_gone(self, frame: Frame) -> None:
+        if not frame.get("unavailable"):  # an outage is not a farewell
+            self._known_guilds.discard(str(frame["id"]))
+            self._run(self._inbound.removed(WorkspaceRef(DISCORD, str(frame["id"]))))
+
+    def _vanished(self, frame: Frame, ids: list[Any]) -> None:
+        channel = channel_of(frame)
+        self._run(self._inbound.vanished([MessageRef(channel, str(one)) for one in ids]))
+
+    def _reaction(self, frame: Frame, *, stands: bool) -> None:
+        at = self._heard()
+        if self._client.user and str(frame["user_id"]) == str(self._client.user.id):
+            return
+        workspace = channel_of(frame).workspace
+        member = frame.get("member")
+        change = ReactionChange(
+            UserRef(DISCORD, workspace, str(frame["user_id"])),
+            emoji_of(frame),
+            stands,
+            at,
+            profile(workspace, member["user"], member) if member else None,
+        )
+        self._run(self._inbound.reactions(message_of(frame), change))
+
+    def _cleared(self, frame: Frame, emoji: str | None) -> None:
+        self._run(self._inbound.reactions(message_of(frame), Cleared(emoji, self._heard())))
+
+    def _left(self, frame: Frame) -> None:
+        self._run(self._inbound.left(UserRef(DISCORD, str(frame["guild_id"]), str(frame["user"]["id"]))))
+
+    def _message(self, frame: Frame) -> None:
+        self._heard()
+        call = mention_call(frame, str(self._client.user.id if self._client.user else 0), self._inbound.commands)
+        if call is not None:
+            self._run(self._inbound.call(call, MentionReply(self._rest, frame, self.messenger)))
+
+    def _interaction(self, frame: Frame) -> None:
+        self._heard()
+        self._run(self._complete(frame) if frame["type"] == COMPLETE else self._call(frame))
+
+    async def _call(self, frame: Frame) -> None:
+        reply = DiscordReply(self._rest, frame)
+        try:
+            await self._inbound.call(call_of(frame, self._inbound.commands, self._umbrella), reply)
+        finally:
+            await reply.close()
+
+    async def _complete(self, frame: Frame) -> None:
+        call = call_of(frame, self._inbound.commands, self._umbrella)
+        found = await self._inbound.complete(call, focused(frame))
+        choices = [{"name": clipped(one.label, 100), "value": one.value[:100]} for one in found[:25]]
+        body = {"type": COMPLETION, "data": {"choices": choices}}
+        await self._rest.answer(str(frame["id"]), str(frame["token"]), body)

@@ -1,0 +1,100 @@
+"""The gateway: discord.py's client, cut down to the frames that the bot reads, and mended where it gives up.
+
+Three weaknesses of discord.py 2.7.1 are handled here: a resume address that answers 5xx is retried for ever (#10511),
+one malformed event ends the client, and connections that break while opening are not told apart from other errors.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import aiohttp
+import discord
+from discord.gateway import DiscordWebSocket, ReconnectWebSocket
+from yarl import URL
+
+Frame = dict[str, Any]
+Listener = Callable[[Frame], None]
+
+RESUMES_BEFORE_A_NEW_SESSION = 3
+FATAL_CLOSE = frozenset({4004, 4010, 4011, 4012, 4013, 4014})
+"""authentication, sharding, version and intents: trying again changes nothing (gateway close codes)"""
+
+
+class Log(Protocol):
+    def warning(self, event: str, /, **keys: object) -> object: ...
+
+
+class GatewayClient(discord.Client):
+    """`listeners` by event name get the raw data; every other frame is dropped before it is parsed."""
+
+    def __init__(self, listeners: dict[str, Listener], log: Log, *, members: bool, gateway: str = "") -> None:
+        intents = discord.Intents(guilds=True, guild_messages=True, guild_reactions=True, members=members)
+        super().__init__(
+            intents=intents,
+            max_messages=None,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            allowed_mentions=discord.AllowedMentions.none(),
+            guild_ready_timeout=0.2,
+            max_ratelimit_timeout=30.0,
+        )
+        self.connected = False
+        self._gateway = URL(gateway) if gateway else None
+        self._log = log
+        self._install(listeners)
+
+    def _install(self, listeners: dict[str, Listener]) -> None:
+        self._connection.parsers = {name: self._guarded(name, listener) for name, listener in listeners.items()}
+
+    def _guarded(self, name: str, listener: Listener) -> Listener:
+        def guarded(frame: Frame) -> None:
+            try:
+                listener(frame)
+            except Exception as error:  # noqa: BLE001  whatever a frame holds, the session goes on
+                self._log.warning("discord.frame_refused", frame=name, error=type(error).__name__)
+
+        return guarded
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Keeps a session until `close`; falls back to a new one when resuming keeps failing."""
+        where: dict[str, Any] = {"initial": True, "gateway": self._gateway, "resume": False}
+        failures = 0
+        while not self.is_closed():
+            try:
+                self.ws = await asyncio.wait_for(
+                    DiscordWebSocket.from_client(self, shard_id=self.shard_id, **where), timeout=60.0
+                )
+                self.connected, failures = True, 0
+                while True:
+                    await self.ws.poll_event()
+            except ReconnectWebSocket as wish:
+                where = self._resumed() if wish.resume else self._afresh()
+            except discord.ConnectionClosed as closed:
+                if self.is_closed() or not reconnect:
+                    return
+                if closed.code in FATAL_CLOSE:
+                    raise
+                where = self._resumed()
+            except (OSError, discord.HTTPException, aiohttp.ClientError, TimeoutError) as trouble:
+                failures += 1
+                self._log.warning("discord.gateway_lost", error=type(trouble).__name__, failures=failures)
+                where = self._resumed() if failures < RESUMES_BEFORE_A_NEW_SESSION else self._afresh()
+                await asyncio.sleep(min(60.0, 0.5 * 2**failures))
+            finally:
+                self.connected = False
+
+    def _resumed(self) -> dict[str, Any]:
+        ws: DiscordWebSocket | None = self.ws
+        if ws is None or ws.session_id is None:
+            return self._afresh()
+        return {
+            "initial": False,
+            "gateway": ws.gateway,
+            "resume": True,
+            "session": ws.session_id,
+            "sequence": ws.sequence,
+        }
+
+    def _afresh(self) -> dict[str, Any]:
+        return {"initial": False, "gateway": self._gateway, "resume": False}

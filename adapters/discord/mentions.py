@@ -1,0 +1,55 @@
+"""`@Verdict compare A vs B` in a message: the same commands where slash commands do not fit."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from adapters.discord.inbound import caller_of, channel_of
+from adapters.discord.messenger import DiscordMessenger
+from adapters.discord.render import components
+from adapters.discord.rest import Rest
+from bot.cards import Card
+from bot.commands import Call, Command, typed_call
+from bot.errors import NotPermitted
+from bot.forms import Form
+from bot.ids import MessageRef
+
+Frame = dict[str, Any]
+
+
+def mention_call(frame: Frame, me: str, commands: Sequence[Command]) -> Call | None:
+    """The call in a message that mentions the bot; None for every other message, which is not looked at further."""
+    author = frame.get("author") or {}
+    if author.get("bot") or not any(str(user["id"]) == me for user in frame.get("mentions") or ()):
+        return None
+    said = re.sub(rf"<@!?{re.escape(me)}>", " ", str(frame.get("content") or "")).strip()
+    member = frame.get("member")
+    seen = {**frame, "member": {**member, "user": author} if member else None, "user": author}
+    verb, text = typed_call(said, commands)
+    return Call(verb, channel_of(frame), caller_of(seen), text=text)
+
+
+class MentionReply:
+    """Satisfies bot.ports.platform.Reply by ordinary messages: there is no interaction, so nothing is private here."""
+
+    def __init__(self, rest: Rest, frame: Frame, messenger: DiscordMessenger) -> None:
+        self._rest = rest
+        self._frame = frame
+        self._messenger = messenger
+
+    async def post(self, card: Card) -> MessageRef | None:
+        return await self._messenger.post(channel_of(self._frame), card)
+
+    async def whisper(self, card: Card) -> None:
+        """An answer to the message: Discord has no whisper outside interactions."""
+        body = {
+            "components": components(card),
+            "message_reference": {"message_id": str(self._frame["id"]), "fail_if_not_exists": False},
+        }
+        await self._rest.post(str(self._frame["channel_id"]), body)
+
+    async def update(self, card: Card) -> None:
+        await self.whisper(card)
+
+    async def ask(self, form: Form) -> None:
+        raise NotPermitted(f"“{form.title}” needs a button or a slash command.")

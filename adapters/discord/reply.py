@@ -1,0 +1,120 @@
+"""One interaction while its line is open: answered at once, or put off after a while and answered then."""
+
+import asyncio
+from typing import Any, Literal
+
+from adapters.discord import limits
+from adapters.discord.errors import ALREADY_ANSWERED, UNKNOWN_INTERACTION
+from adapters.discord.forms import modal
+from adapters.discord.inbound import channel_of
+from adapters.discord.render import components
+from adapters.discord.rest import NOBODY, Rest, message
+from bot.cards import Card
+from bot.errors import NotPermitted, PlatformError
+from bot.forms import Form
+from bot.ids import MessageRef
+
+PATIENCE = 1.5
+"""seconds until an answer is put off; Discord gives up after 3"""
+NEW_MESSAGE, LATER, CHANGE_MESSAGE, MODAL = 4, 5, 7, 9
+VIEW_CHANNEL, READ_HISTORY = 1 << 10, 1 << 16
+GUILD_INSTALL = "0"
+
+Frame = dict[str, Any]
+
+
+class DiscordReply:
+    """Satisfies bot.ports.platform.Reply for one INTERACTION_CREATE frame."""
+
+    def __init__(self, rest: Rest, frame: Frame) -> None:
+        self._rest = rest
+        self._frame = frame
+        self._state: Literal["open", "later", "answered"] = "open"
+        self._turn = asyncio.Lock()
+        self._put_off = asyncio.get_running_loop().call_later(PATIENCE, self._start_putting_off)
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def reactions_readable(self) -> bool:
+        """Reactions are told only to bots that are installed in the guild and see the channel."""
+        rights = int(self._frame.get("app_permissions") or 0)
+        installed = GUILD_INSTALL in (self._frame.get("authorizing_integration_owners") or {})
+        return bool(self._frame.get("guild_id") and installed and rights & VIEW_CHANNEL and rights & READ_HISTORY)
+
+    async def post(self, card: Card) -> MessageRef | None:
+        readable = self.reactions_readable
+        made = await self._send({"components": components(card, reactions=readable)}, ephemeral=False)
+        return MessageRef(channel_of(self._frame), str(made["id"])) if readable and made else None
+
+    async def whisper(self, card: Card) -> None:
+        await self._send({"components": components(card)}, ephemeral=True)
+
+    async def update(self, card: Card) -> None:
+        flags = (self._frame.get("message") or {}).get("flags", 0)
+        if self._state == "open" and flags & limits.EPHEMERAL_FLAG:
+            async with self._turn:
+                await self._first({"type": CHANGE_MESSAGE, "data": _data(components(card))})
+            return
+        await self.whisper(card)
+
+    async def ask(self, form: Form) -> None:
+        async with self._turn:
+            if self._state != "open":
+                raise NotPermitted("A form must be the first answer to an interaction.")
+            await self._first({"type": MODAL, "data": modal(form)})
+
+    async def close(self) -> None:
+        """Nothing more will be said."""
+        self._put_off.cancel()
+        if self._task:
+            await asyncio.gather(self._task, return_exceptions=True)
+
+    async def _send(self, body: Frame, *, ephemeral: bool) -> Frame | None:
+        flags = limits.EPHEMERAL_FLAG if ephemeral else 0
+        async with self._turn:
+            if self._state == "open":
+                answer = await self._first({"type": NEW_MESSAGE, "data": _data(body["components"], flags)})
+                return ((answer or {}).get("resource") or {}).get("message")
+            if self._state == "later" and not ephemeral:
+                self._state = "answered"
+                return await self._rest.change_original(
+                    self._application, self._token, {**body, "flags": limits.V2_FLAG}
+                )
+            if self._state == "later":
+                # What was put off was promised to the channel; a whisper must not become public.
+                self._state = "answered"
+                await self._rest.drop_original(self._application, self._token)
+            return await self._rest.follow_up(self._application, self._token, {**body, "flags": flags})
+
+    async def _first(self, body: Frame) -> Frame | None:
+        self._put_off.cancel()
+        self._state = "answered"
+        try:
+            return await self._rest.answer(str(self._frame["id"]), self._token, body)
+        except PlatformError as error:
+            if f"({ALREADY_ANSWERED})" in str(error):
+                return None
+            if f"({UNKNOWN_INTERACTION})" in str(error):
+                raise NotPermitted("The answer came too late for Discord (3 s).") from None
+            raise
+
+    def _start_putting_off(self) -> None:
+        self._task = asyncio.get_running_loop().create_task(self._later())
+
+    async def _later(self) -> None:
+        async with self._turn:
+            if self._state == "open":
+                await self._first({"type": LATER, "data": {"flags": 0}})
+                self._state = "later"
+
+    @property
+    def _application(self) -> str:
+        return str(self._frame["application_id"])
+
+    @property
+    def _token(self) -> str:
+        return str(self._frame["token"])
+
+
+def _data(inner: list[Frame], flags: int = 0) -> Frame:
+    return {**message({"flags": flags}), "components": inner, "allowed_mentions": NOBODY}

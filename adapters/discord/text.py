@@ -1,0 +1,59 @@
+"""Text from people and catalogues on its way to Discord: it never formats, never pings, never breaks a limit."""
+
+import re
+import unicodedata
+
+from bot.cards import Bold, Code, Line, Link, Person
+from bot.graphemes import clip, count
+
+_MARKUP = re.compile(r"([\\*_~`|>#\[\]()<])")
+_LIST = re.compile(r"(?m)^(\s*)([-+]|\d+\.)(\s)")
+_PING = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
+_UNSEEN = {"Cc", "Cf", "Co", "Cn", "Cs"}
+_KEPT = "\n\u200d\ufe0f"
+"""line breaks, and what holds emoji sequences together"""
+_NO_PING = "@\u200b"
+
+
+def plain(text: str) -> str:
+    """Without control characters, overrides of the reading direction and invisible marks."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(char for char in text if char in _KEPT or unicodedata.category(char) not in _UNSEEN)
+
+
+def escaped(text: str) -> str:
+    """Shown as typed: Discord's markdown, mentions and timestamps lose their meaning."""
+    quiet = _PING.sub(_NO_PING, _MARKUP.sub(r"\\\1", plain(text)))
+    return _LIST.sub(r"\1\\\2\3", quiet)
+
+
+def clipped(text: str, longest: int) -> str:
+    """Unformatted text (labels, placeholders) within a limit, counted in UTF-16 units to be on the safe side."""
+    whole = plain(text)
+    keep = min(count(whole), longest)
+    short = clip(whole, keep)
+    while len(short.encode("utf-16-le")) // 2 > longest:
+        keep -= 1
+        short = clip(whole, keep)
+    return short
+
+
+def line(spans: Line) -> str:
+    """A card's line in Discord's markdown."""
+    return "".join(_span(span) for span in spans)
+
+
+def _span(span: str | Bold | Link | Person | Code) -> str:
+    match span:
+        case str():
+            return escaped(span)
+        case Bold(text):
+            return f"**{escaped(text)}**" if text.strip() else ""
+        case Link(text, url):
+            safe = url.startswith("https://") and not re.search(r"[\s<>()\[\]]", url)
+            return f"[{escaped(text)}]({url})" if safe else escaped(f"{text} {url}")
+        case Person(_, name):
+            return escaped(name)
+        case Code(text):
+            return f"`{plain(text).replace('`', chr(0x2BC))}`"
