@@ -1,0 +1,149 @@
+"""The playground as one server: both small platforms under their prefixes, and the page that shows them side by side."""
+
+import asyncio
+import json
+import random
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from aiohttp import web
+
+from adapters.playground.discord.server import Discord
+from adapters.playground.slack.app import App
+from adapters.playground.slack.world import SlackWorld
+
+PAGE: Final = Path(__file__).parent / "page"
+KINDS: Final = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+POLICY: Final = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'"
+)
+"""no request leaves this server, whatever a card holds"""
+QUEUE: Final = 1000
+KEEP_ALIVE: Final = 15.0
+LARGEST_REQUEST: Final = 1 << 20
+
+Json = dict[str, Any]
+
+
+class Stage:
+    """`open_at` serves everything on one loopback port; the real adapters are then pointed at the two halves."""
+
+    def __init__(
+        self,
+        *,
+        clock: Callable[[], float],
+        rng: random.Random,
+        slack_app: App | None = None,
+        spec_path: Path | None = None,
+    ) -> None:
+        self.slack = SlackWorld(app=slack_app, clock=clock, rng=rng)
+        self.discord = Discord(clock=clock, rng=rng, spec_path=spec_path)
+        self.url = ""
+        self._runner: web.AppRunner | None = None
+
+    async def open_at(self, host: str, port: int) -> str:
+        """The page's address."""
+        app = web.Application(client_max_size=LARGEST_REQUEST)
+        app.add_routes(
+            [
+                web.get("/", self._index),
+                web.get("/page/{name}", self._file),
+                web.get("/state", self._state),
+                web.get("/events", self._events),
+                web.post("/act/{platform}", self._act),
+            ]
+        )
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        shown = f"[{host}]" if ":" in host else host
+        app.add_subapp("/slack", self.slack.mount(""))
+        app.add_subapp("/discord", self.discord.app())
+        await self._runner.setup()
+        await web.TCPSite(self._runner, host, port).start()
+        self.url = f"http://{shown}:{self._runner.addresses[0][1]}"
+        self.slack.base = f"{self.url}/slack"
+        self.discord.mounted_at(f"{self.url}/discord")
+        return self.url
+
+    async def close(self) -> None:
+        await self.slack.stop()
+        await self.discord.stop()
+        if self._runner:
+            await self._runner.cleanup()
+
+    async def _index(self, _request: web.Request) -> web.Response:
+        return _served(PAGE / "index.html")
+
+    async def _file(self, request: web.Request) -> web.Response:
+        path = PAGE / request.match_info["name"]
+        if path.parent != PAGE or not path.is_file() or path.suffix not in KINDS:
+            raise web.HTTPNotFound
+        return _served(path)
+
+    async def _state(self, _request: web.Request) -> web.Response:
+        return web.json_response({"slack": self.slack.state(), "discord": self.discord.state()})
+
+    async def _act(self, request: web.Request) -> web.Response:
+        """Only this page may act: a foreign page cannot send JSON here without asking, and is not allowed to ask."""
+        half = {"slack": self.slack.act, "discord": self.discord.act}.get(request.match_info["platform"])
+        if half is None:
+            raise web.HTTPNotFound
+        if request.content_type != "application/json":
+            raise web.HTTPUnsupportedMediaType(text="Deeds are JSON.")
+        try:
+            deed = await request.json()
+        except ValueError:
+            return web.json_response({"ok": False, "error": "That is not JSON."}, status=400)
+        if not isinstance(deed, dict):
+            return web.json_response({"ok": False, "error": "A deed is an object."}, status=400)
+        return web.json_response(await half(deed))
+
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
+        await response.prepare(request)
+        async with self._listening() as changes:
+            async for change in changes:
+                await response.write(b": still here\n\n" if change is None else _event(change))
+        return response
+
+    @asynccontextmanager
+    async def _listening(self) -> AsyncIterator[AsyncIterator[Json | None]]:
+        queue: asyncio.Queue[Json] = asyncio.Queue(QUEUE)
+
+        def put(change: Json) -> None:
+            if queue.full():  # a page that sleeps draws everything again when it wakes
+                while not queue.empty():
+                    queue.get_nowait()
+                queue.put_nowait({"kind": "reload"})
+            else:
+                queue.put_nowait(change)
+
+        ends = [self.slack.listen(put), self.discord.listen(put)]
+        try:
+            yield _changes(queue)
+        finally:
+            for end in ends:
+                end()
+
+
+async def _changes(queue: "asyncio.Queue[Json]") -> AsyncIterator[Json | None]:
+    """What changed; None when nothing did for a while, so that a dead line is noticed."""
+    while True:
+        try:
+            yield await asyncio.wait_for(queue.get(), KEEP_ALIVE)
+        except TimeoutError:
+            yield None
+
+
+def _event(change: Json) -> bytes:
+    return f"data: {json.dumps(change, separators=(',', ':'))}\n\n".encode()
+
+
+def _served(path: Path) -> web.Response:
+    return web.Response(
+        body=path.read_bytes(),
+        content_type=KINDS[path.suffix],
+        charset="utf-8",
+        headers={"Content-Security-Policy": POLICY, "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"},
+    )
