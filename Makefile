@@ -1,0 +1,57 @@
+# One word per wish. `make run` and `make test` set up what they need by themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev run test check lint types contracts fix lock migrate soak soak-digest bench browser clean
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+setup: $(VENV)/.ready  ## build .venv with what the bot needs to run
+
+$(VENV)/.ready: requirements.txt scripts/setup.sh
+	sh scripts/setup.sh $(PYTHON) $(VENV) requirements.txt
+	@touch $@
+
+setup-dev: $(VENV)/.ready-dev  ## build .venv with what the checks need as well
+
+$(VENV)/.ready-dev: requirements.txt requirements-dev.txt scripts/setup.sh
+	sh scripts/setup.sh $(PYTHON) $(VENV) requirements-dev.txt
+	@touch $(VENV)/.ready $@
+
+run: setup  ## serve the workspaces whose tokens are set, or open the playground
+	$(BIN)/python main.py run
+
+test: setup-dev  ## all tests
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
+
+check: setup-dev lint contracts types test  ## everything that must hold
+
+lint: setup-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/codespell
+
+contracts: setup-dev
+	$(BIN)/lint-imports
+
+types: setup-dev
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+fix: setup-dev  ## let the formatter and the linter mend what they can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock:  ## resolve the dependencies anew into the lock files (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.txt
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -c requirements.txt -o requirements-dev.txt
+
+browser:  ## install Debian's chromium for the browser tests (needs root)
+	apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-color-emoji
+
+clean:  ## remove what was built, not what was recorded
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
