@@ -52,16 +52,17 @@ class Ground(State):
 
     def emit(self, event: Json, *, channel: Channel | None = None, workspace: Workspace | None = None) -> None:
         """Tell the app, if it subscribed to this and is installed where it happened."""
-        team = workspace or (self._listener_in(channel) if channel else None)
+        listeners = [workspace] if workspace else self._listeners_in(channel) if channel else []
+        team = next(iter(listeners), None)  # of several installations in a shared channel, one hears of it
         if team is None or not self._subscribed(event["type"], channel):
             return
         event.setdefault("event_ts", self.mint.ts())
         external = bool(channel and channel.shared_with)
         self.postman.send(Parcel("events_api", self._callback(event, team, external=external)))
 
-    def _listener_in(self, channel: Channel) -> Workspace | None:
+    def _listeners_in(self, channel: Channel) -> list[Workspace]:
         teams = (self.workspaces[each] for each in channel.workspaces())
-        return next((each for each in teams if each.installed and each.bot_user in channel.members), None)
+        return [each for each in teams if each.installed and each.bot_user in channel.members]
 
     def _subscribed(self, kind: str, channel: Channel | None) -> bool:
         if kind == "message":
@@ -104,12 +105,11 @@ class Ground(State):
         self.emit(body | {"channel": channel.id, "channel_type": kind, "event_ts": message.ts}, channel=channel)
 
     def _hear_mention(self, message: Message, channel: Channel) -> None:
-        team = self._listener_in(channel)
-        if team is None or message.bot_id or f"<@{team.bot_user}>" not in message.text:
-            return
-        body = message_json(message, self.app, channel.workspace)
-        event = body | {"type": "app_mention", "channel": channel.id, "event_ts": message.ts}
-        self.emit(event, channel=channel)
+        for team in self._listeners_in(channel):
+            if not message.bot_id and f"<@{team.bot_user}>" in message.text:
+                body = message_json(message, self.app, channel.workspace)
+                event = body | {"type": "app_mention", "channel": channel.id, "event_ts": message.ts}
+                self.emit(event, channel=channel, workspace=team)
 
     def change(self, message: Message, previous: Json) -> None:
         """Tell of an edit that was just made; `previous` is the message as it was."""

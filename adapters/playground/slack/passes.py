@@ -8,6 +8,7 @@ from adapters.playground.slack.nouns import SlackError
 TRIGGER_SECONDS = 3.0  # docs.slack.dev/interactivity/handling-user-interaction
 RESPONSE_USES = 5
 RESPONSE_SECONDS = 30 * 60.0
+PASSES_KEPT = 10_000
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class Passes:
         self._lines: dict[str, Line] = {}
 
     def trigger(self, user: str, workspace: str) -> str:
+        _forget_old(self._triggers)
         key = f"{self._mint.ts()}.{self._mint.token()}"
         self._triggers[key] = Trigger(user, workspace, self._mint.now() + TRIGGER_SECONDS)
         return key
@@ -53,6 +55,7 @@ class Passes:
         return trigger
 
     def line(self, user: str, channel: str, *, original: str | None = None, thread: str | None = None) -> str:
+        _forget_old(self._lines)
         key = self._mint.token()
         self._lines[key] = Line(user, channel, self._mint.now() + RESPONSE_SECONDS, original, thread)
         return key
@@ -67,3 +70,9 @@ class Passes:
             raise SlackError("used_url")
         line.left -= 1
         return line
+
+
+def _forget_old(passes: dict[str, Trigger] | dict[str, Line]) -> None:
+    """A soak hands out more passes than a memory should keep."""
+    while len(passes) >= PASSES_KEPT:
+        del passes[next(iter(passes))]

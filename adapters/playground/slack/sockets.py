@@ -13,6 +13,8 @@ from adapters.playground.slack.mint import Mint
 from adapters.playground.slack.nouns import Json
 from adapters.playground.slack.parcels import Parcel, Receipt, Undelivered
 
+GOODBYE_SECONDS = 1.0  # how long a socket that we close may take to say so too
+Ack = tuple[bool, Any]  # whether it came at all, and its payload
 MOST_SOCKETS = 10  # docs.slack.dev/apis/events-api/using-socket-mode
 
 
@@ -24,7 +26,7 @@ class SocketDelivery:
         self._tickets: set[str] = set()
         self._sockets: list[web.WebSocketResponse] = []
         self._transports: dict[int, Callable[[], None]] = {}
-        self._acks: dict[str, tuple[web.WebSocketResponse, asyncio.Future[Any]]] = {}
+        self._acks: dict[str, tuple[web.WebSocketResponse, asyncio.Future[Ack]]] = {}
         self._turn = 0
 
     def ticket(self) -> str:
@@ -42,7 +44,7 @@ class SocketDelivery:
         if ticket not in self._tickets:
             raise web.HTTPNotFound(text="This socket was never opened, or was opened before.")
         self._tickets.discard(ticket)
-        socket = web.WebSocketResponse()
+        socket = web.WebSocketResponse(timeout=GOODBYE_SECONDS)
         await socket.prepare(request)
         if self.open >= MOST_SOCKETS:
             await self._say_disconnect(socket, "too_many_websockets")
@@ -73,7 +75,7 @@ class SocketDelivery:
             ack = orjson.loads(frame.data)
             _, waiting = self._acks.get(ack.get("envelope_id", ""), (None, None))
             if waiting is not None and not waiting.done():
-                waiting.set_result(ack.get("payload"))
+                waiting.set_result((True, ack.get("payload")))
 
     def _forget(self, socket: web.WebSocketResponse) -> None:
         if socket in self._sockets:
@@ -81,12 +83,12 @@ class SocketDelivery:
         self._transports.pop(id(socket), None)
         for where, waiting in self._acks.values():
             if where is socket and not waiting.done():
-                waiting.set_exception(Undelivered("connection_failed"))
+                waiting.set_result((False, None))
 
     async def hand_over(self, parcel: Parcel, seconds: float) -> Receipt:
         socket = self._next_socket()
         envelope = self._envelope(parcel)
-        waiting: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        waiting: asyncio.Future[Ack] = asyncio.get_running_loop().create_future()
         self._acks[envelope["envelope_id"]] = (socket, waiting)
         try:
             if self._faults.happens(self._faults.socket_cut_before):
@@ -95,12 +97,14 @@ class SocketDelivery:
             if self._faults.happens(self._faults.socket_cut_after):
                 await asyncio.sleep(0)
                 self._cut(socket)
-            return Receipt(200, await asyncio.wait_for(waiting, seconds))
+            acked, payload = await asyncio.wait_for(waiting, seconds)
         except TimeoutError as late:
             raise Undelivered("http_timeout") from late
         finally:
-            waiting.cancel()
             del self._acks[envelope["envelope_id"]]
+        if not acked:
+            raise Undelivered("connection_failed")
+        return Receipt(200, payload)
 
     def _next_socket(self) -> web.WebSocketResponse:
         if not self._sockets:

@@ -42,3 +42,24 @@ def small_town(bot_name: str = "verdict", scopes: frozenset[str] | None = None) 
             Channel("D0ADABOT001", "ada", "dm", TEAM, members(ada, BOT_USER), creator=ada),
         ),
     )
+
+
+def two_teams(bot_name: str = "verdict") -> Town:
+    """The small town, and a partner company that shares one channel with it (Slack Connect); the app is in both."""
+    home, partner = small_town(bot_name), "T0PARTNER01"
+    mira, bot = "U0MIRA00001", "U0VERDICT02"
+    team = Workspace(partner, "Partner", "partner", bot, "B0VERDICT02", "xoxb-playground-2")
+    both = members("U0ADA000001", "U0GRACE0001", BOT_USER, mira, bot)
+    return Town(
+        workspaces=(*home.workspaces, team),
+        people=(
+            *home.people,
+            Person(mira, "mira", partner, "Partner", admin=True),
+            Person(bot, bot_name, partner, "The app", bot=True),
+        ),
+        channels=(
+            *home.channels,
+            Channel("C0SHARED001", "shared", "public", TEAM, both, creator=mira, shared_with=(partner,)),
+            Channel("C0PARTNER01", "partner-only", "public", partner, members(mira, bot), creator=mira),
+        ),
+    )

@@ -8,7 +8,7 @@ from aiohttp import web
 
 from adapters.playground.slack.answers import answer_line
 from adapters.playground.slack.api.ask import Ask
-from adapters.playground.slack.api.table import METHODS, Method
+from adapters.playground.slack.api.table import ALL_SCOPES, METHODS, Method
 from adapters.playground.slack.faults import Rule
 from adapters.playground.slack.journal import Call
 from adapters.playground.slack.nouns import Json, SlackError, Workspace
@@ -87,16 +87,18 @@ class Server:
 
     async def _api(self, request: web.Request) -> web.Response:
         name, args, team = request.match_info["method"], {}, ""
+        scopes: dict[str, str] = {}
         try:
             args = await read_args(request)
             method = _method(name)
             workspace = self._authorised(request, args, method)
             team = workspace.id
+            scopes = {"x-oauth-scopes": ",".join(sorted(workspace.scopes or ALL_SCOPES))}
             status, answer, headers = await self._run(name, method, Ask(self._ground, args, workspace))
         except SlackError as refusal:
             status, answer, headers = 200, refusal.answer(), {}
         self._write_down(name, args, answer, status, team)
-        return web.Response(body=orjson.dumps(answer), status=status, headers=headers, content_type=JSON_BODY)
+        return web.Response(body=orjson.dumps(answer), status=status, headers=scopes | headers, content_type=JSON_BODY)
 
     async def _run(self, name: str, method: Method, ask: Ask) -> tuple[int, Json, dict[str, str]]:
         ground = self._ground

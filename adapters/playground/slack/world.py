@@ -103,6 +103,15 @@ class SlackWorld(Everybody):
                 return
             await asyncio.sleep(POLL_SECONDS)
 
+    def release(self) -> None:
+        """Let held events go, shuffled, and stop holding."""
+        self.faults.held = False
+        self.postman.release()
+
+    async def refresh_sockets(self, *, grace: float = 0.0) -> None:
+        """Recycle all sockets as Slack does every few hours."""
+        await self.sockets.refresh(grace=grace)
+
     def state(self) -> Json:
         """Everything a page needs to draw this Slack."""
         return self.shown()

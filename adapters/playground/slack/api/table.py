@@ -68,3 +68,4 @@ METHODS: dict[str, Method] = {
     "views.push": Method(views.push),
     "views.update": Method(views.update),
 }
+ALL_SCOPES = frozenset(scope for method in METHODS.values() for scope in method.scopes)

@@ -7,13 +7,14 @@ from adapters.playground.slack.deeds.clicking import Clicking
 from adapters.playground.slack.deeds.reacting import Reacting
 from adapters.playground.slack.deeds.stewarding import Stewarding
 from adapters.playground.slack.deeds.talking import Talking
+from adapters.playground.slack.deeds.typing import Typing
 from adapters.playground.slack.deeds.windowing import Windowing
 from adapters.playground.slack.nouns import Json, Refused, SlackError
 
 Deed = Callable[..., Awaitable[Json]]
 
 DEEDS: dict[str, Deed] = {
-    "command": Talking.command,
+    "command": Typing.command,
     "say": Talking.say,
     "edit": Talking.edit,
     "delete": Talking.delete,
@@ -41,7 +42,7 @@ DEEDS: dict[str, Deed] = {
 }
 
 
-class Everybody(Talking, Reacting, Clicking, Windowing, Stewarding):
+class Everybody(Typing, Reacting, Clicking, Windowing):
     """All deeds in one, by method or by one JSON entry."""
 
     async def act(self, deed: Json) -> Json:

@@ -7,7 +7,7 @@ from adapters.playground.slack.deeds.hands import Hands
 from adapters.playground.slack.nouns import Channel, Json, Message, Refused, SlackError, Workspace
 from adapters.playground.slack.shapes import message_json
 
-TAGS = re.compile(r"<@[A-Z0-9]+>|<#[A-Z0-9]+(?:\|[^<>]*)?>|<![a-z]+>")
+TAGS = re.compile(r"<@[A-Z0-9]+>|<#[A-Z0-9]+(?:\|[^<>]*)?>")
 NAMES = re.compile(r"@([\w.-]+)|#([\w-]+)")
 EVERYBODY = {"channel", "here", "everyone"}
 
@@ -68,8 +68,9 @@ class Talking(Hands):
         room = self.room(channel, user)
         if thread and thread not in self.messages[room.id]:
             raise Refused("That thread is no longer there.")
-        message = self.post(Message(room.id, self.mint.ts(), user, self.marked(text), thread=thread))
-        return {"ts": message.ts}
+        bot_id = f"B{user[1:]}" if self.person(user).bot else None
+        message = Message(room.id, self.mint.ts(), user, self.marked(text), bot_id=bot_id, thread=thread)
+        return {"ts": self.post(message).ts}
 
     def marked(self, text: str) -> str:
         """Escape what was typed, and link the names in it."""
