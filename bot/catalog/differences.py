@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from typing import cast
 
 from bot.panel import Panel, Review
 from bot.tools import PriceFact, Tool
@@ -91,7 +92,7 @@ def _flat_panel(panel: Panel) -> dict[str, str]:
 
 def _spelled(value: object) -> str:
     if isinstance(value, tuple):
-        return "; ".join(_spelled(one) for one in value)
+        return "; ".join(_spelled(one) for one in cast("tuple[object, ...]", value))
     if isinstance(value, PriceFact):
         return f"{value.text} ({', '.join(filter(None, [value.by, _spelled(value.checked), value.source]))})"
     return "" if value is None else str(value)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
-import regex  # type: ignore[import-untyped]
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
+from bot import graphemes
 from bot.tools import SLUG_LIMIT, slugify
 
 LINE_LIMIT = 120
@@ -34,7 +34,7 @@ def _one_line(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    if (size := len(regex.findall(r"\X", text))) > LINE_LIMIT:
+    if (size := graphemes.count(text)) > LINE_LIMIT:
         raise ValueError(f"is {size} characters long; a one-liner has at most {LINE_LIMIT}")
     return text
 

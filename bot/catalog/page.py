@@ -1,15 +1,14 @@
 """A parsed comparison page as tools of the catalogue, under the same rules as a file."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
 
 from pydantic import ValidationError
 
 from bot.catalog.form import ToolForm
 from bot.catalog.oneliners import with_lines
-from bot.catalog.problems import CatalogRead, Problem, Source
+from bot.catalog.problems import CatalogRead, Path, Problem, Source
 from bot.catalog.sentences import sentences
+from bot.pages import Page, PageReview, PageTool
 from bot.panel import ROLES
 from bot.tools import Tool
 
@@ -17,68 +16,33 @@ _NO_CATEGORY = "Other"
 _SEATS = {role.lower(): role for role in ROLES}
 
 
-class PageTool(Protocol):
-    @property
-    def category(self) -> str | None: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def tagline(self) -> str | None: ...
-    @property
-    def entry_price(self) -> str | None: ...
-    @property
-    def description(self) -> str | None: ...
-
-
-class PageReview(Protocol):
-    @property
-    def tool(self) -> int: ...
-    @property
-    def role(self) -> str: ...
-    @property
-    def verdict(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def inferred(self) -> bool: ...
-
-
-class Page(Protocol):
-    @property
-    def tools(self) -> Sequence[PageTool]: ...
-    @property
-    def reviews(self) -> Sequence[PageReview]: ...
-
-
 def from_page(page: Page, source: str, checked: date) -> CatalogRead:
     """The page's tools; `source` (a file name or https address) is noted as where the facts come from."""
     tools: list[Tool] = []
     problems: list[Problem] = []
     for index, tool in enumerate(page.tools):
+        reviews = [review for review in page.reviews if review.tool == index]
         try:
-            form = ToolForm.model_validate(_fields(page, index, tool, source, checked))
+            form = ToolForm.model_validate(_tool(tool, reviews, source, checked))
             tools.append(with_lines(form.made(sample=False)))
         except ValidationError as error:
-            problems += sentences(Source(source, {}), ("tools", index), error)
+            problems += sentences(Source(source, _lines(index, reviews)), ("tools", index), error)
     return CatalogRead(tuple(tools), tuple(problems))
 
 
-def _fields(page: Page, index: int, tool: PageTool, source: str, checked: date) -> dict[str, object]:
-    reviews = [_review(review) for review in page.reviews if review.tool == index]
+def _tool(tool: PageTool, reviews: list[PageReview], source: str, checked: date) -> dict[str, object]:
     said = {"tagline": tool.tagline, "description": tool.description, "entry": tool.entry_price}
-    return {name: value for name, value in said.items() if value} | {
-        "name": tool.name,
-        "category": tool.category or _NO_CATEGORY,
-        "source": source,
-        "checked": checked,
-        "panel": {"checked": checked, "reviews": reviews},
-    }
+    panel: dict[str, object] = {"checked": checked, "reviews": [_review(review) for review in reviews]}
+    fields: dict[str, object] = {name: value for name, value in said.items() if value}
+    category = tool.category or _NO_CATEGORY
+    return fields | {"name": tool.name, "category": category, "source": source, "checked": checked, "panel": panel}
 
 
 def _review(review: PageReview) -> dict[str, object]:
-    return {
-        "role": _SEATS.get(review.role.lower(), review.role),
-        "verdict": review.verdict,
-        "text": review.text,
-        "inferred": review.inferred,
-    }
+    role, inferred = _SEATS.get(review.role, review.role), review.inferred
+    return {"role": role, "verdict": review.verdict, "text": review.text, "inferred": inferred}
+
+
+def _lines(index: int, reviews: list[PageReview]) -> dict[Path, int]:
+    """Pages know the lines of their reviews; everything else is found by its name."""
+    return {("tools", index, "panel", "reviews", seat): review.line for seat, review in enumerate(reviews)}

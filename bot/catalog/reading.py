@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import cast
 
 from pydantic import ValidationError
 
@@ -56,9 +57,10 @@ def _tools(parsed: Parsed) -> Iterator[_Placed | Problem]:
         if not parsed.problems:
             yield Problem(parsed.source.name, 1, "", 'is empty; write "tools:" and a list of tools below it')
         return
-    at: Path = () if isinstance(parsed.value, list) else ("tools",)
+    bare = isinstance(parsed.value, list)
+    at: Path = () if bare else ("tools",)
     try:
-        head = FileForm.model_validate({"tools": parsed.value} if not at else parsed.value)
+        head = FileForm.model_validate({"tools": parsed.value} if bare else parsed.value)
     except ValidationError as error:
         yield from sentences(parsed.source, (), error)
         return
@@ -67,7 +69,7 @@ def _tools(parsed: Parsed) -> Iterator[_Placed | Problem]:
         try:
             yield _Placed(ToolForm.model_validate(item).made(sample=head.sample), parsed.source, path)
         except ValidationError as error:
-            name = item.get("name") if isinstance(item, dict) else None
+            name = cast("dict[str, object]", item).get("name") if isinstance(item, dict) else None
             yield from (_named(problem, name) for problem in sentences(parsed.source, path, error))
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import yaml
@@ -13,6 +13,7 @@ DEPTH = 12  # a catalogue needs six levels; more is a mistake or an attack
 _TOO_DEEP = "nested too deeply"
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_events: Callable[..., Iterator[yaml.Event]] = yaml.parse  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SURROGATE = re.compile(r"(\\\\)|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 
@@ -59,7 +60,7 @@ def _no_constant(word: str) -> object:
 
 
 def _yaml(name: str, text: str) -> Parsed:
-    walk = _Walk(name, yaml.parse(text, Loader=_LOADER))
+    walk = _Walk(name, _events(text, Loader=_LOADER))
     try:
         value = walk.document()
     except _Refused as refused:
@@ -86,8 +87,8 @@ class _Walk:
 
     name: str
     events: Iterator[yaml.Event]
-    lines: dict[Path, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    lines: dict[Path, int] = field(default_factory=dict[Path, int])
+    problems: list[Problem] = field(default_factory=list[Problem])
 
     @property
     def source(self) -> Source:

@@ -1,42 +1,29 @@
 """A parsed page becomes tools under the same rules as a file."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import pytest
+
+from bot.catalog.differences import completed, difference
 from bot.catalog.page import from_page
+from bot.catalog.reading import read_catalog
+from bot.pages import Page, PageReview, PageTool, parse_page
 from bot.panel import Verdict
 from bot.tools import Entry
 
 TODAY = date(2026, 11, 24)
-
-
-@dataclass(frozen=True)
-class PageTool:
-    name: str
-    category: str | None = "Developer Tools"
-    tagline: str | None = "Two words"
-    entry_price: str | None = "Free"
-    description: str | None = None
-
-
-@dataclass(frozen=True)
-class PageReview:
-    tool: int
-    role: str
-    verdict: str = "ship"
-    text: str = "It works. It is cheap."
-    inferred: bool = True
-
-
-@dataclass(frozen=True)
-class Page:
-    tools: tuple[PageTool, ...]
-    reviews: tuple[PageReview, ...] = ()
-
-
+OPUS = PageTool("Developer Tools", "Claude 4 Opus", "Two words", 50, None, "Free", "")
+SMOL = PageTool("Developer Tools", "SmolLM3", "Two more", 100, None, None, "Small.")
 PAGE = Page(
-    (PageTool("Claude 4 Opus"), PageTool("SmolLM3", entry_price=None)),
-    (PageReview(0, "founder", "skip"), PageReview(1, "builder"), PageReview(0, "builder", inferred=False)),
+    "Claude 4 Opus vs SmolLM3",
+    (OPUS, SMOL),
+    (
+        PageReview(0, "founder", "skip", "It works. It is not cheap.", inferred=True, line=31),
+        PageReview(1, "builder", "ship", "It works. It is cheap.", inferred=False, line=28),
+        PageReview(0, "builder", "ship", "It works well.", inferred=False, line=27),
+    ),
 )
 
 
@@ -61,14 +48,49 @@ def test_every_review_of_a_page_gets_a_line() -> None:
 
 def test_a_page_without_a_category_lands_under_other() -> None:
     """A missing heading is no reason to lose a tool."""
-    assert ["Other"] == [tool.category for tool in from_page(Page((PageTool("A", category=None),)), "p", TODAY).tools]
+    page = replace(PAGE, tools=(replace(OPUS, category=""),), reviews=())
+
+    assert ["Other"] == [tool.category for tool in from_page(page, "page.txt", TODAY).tools]
 
 
 def test_what_a_file_may_not_say_a_page_may_not_say_either() -> None:
     """Limits hold whichever way a tool comes in; the other tool is still read."""
-    long = replace(PAGE.tools[0], tagline="x" * 201)
+    page = replace(
+        PAGE,
+        tools=(replace(OPUS, tagline="x" * 201), SMOL),
+        reviews=(replace(PAGE.reviews[0], text="x" * 4001), *PAGE.reviews[1:]),
+    )
 
-    read = from_page(replace(PAGE, tools=(long, PAGE.tools[1])), "page.txt", TODAY)
+    read = from_page(page, "page.txt", TODAY)
 
     assert ["SmolLM3"] == [tool.name for tool in read.tools]
-    assert ["page.txt, line 1, tools[0].tagline: is 201 long; at most 200"] == [str(one) for one in read.problems]
+    assert [
+        "page.txt, line 1, tools[0].tagline: is 201 long; at most 200",
+        "page.txt, line 31, tools[0].panel.reviews[0].text: is 4001 long; at most 4000",
+    ] == [str(problem) for problem in read.problems]
+
+
+def test_importing_a_page_twice_changes_nothing_the_second_time() -> None:
+    """What a page says is compared with what is known, and what it does not say stays."""
+    known = read_catalog("t.yaml", "- {name: SmolLM3, category: Models, licence: Apache 2.0, kind: model}").tools[0]
+    after = completed(from_page(PAGE, "page.txt", TODAY).tools[1], known)
+
+    again = completed(from_page(PAGE, "page.txt", TODAY).tools[1], after)
+
+    assert ("Apache 2.0", "model", "Small.") == (after.licence, after.kind, after.description)
+    assert difference({"smollm3": after}, [again]).empty
+
+
+def test_the_real_page_becomes_the_two_tools_of_the_starter() -> None:
+    """Importing it meets the starter's entries by their slugs instead of adding doubles."""
+    seed = Path(__file__).parents[3] / ".." / "shared" / "seed"
+    pages = sorted(seed.glob("*.txt"))
+    if not pages:
+        pytest.skip("the real page (../shared/seed) is not on this machine")
+
+    read = from_page(parse_page(pages[0].read_text("utf-8")), pages[0].name, TODAY)
+
+    assert () == read.problems
+    assert [("claude-4-opus", 4, 4), ("smollm3", 3, 4)] == [
+        (tool.slug, tool.panel.ships, tool.panel.size) for tool in read.tools
+    ]
