@@ -69,7 +69,7 @@ class Bot:
             self._world.log.exception("call.failed", reference=reference, verb=call.verb)
             await reply.whisper(apology_card(words, reference))
 
-    async def complete(self, _call: Call, typed: str) -> Sequence[Choice]:
+    async def complete(self, call: Call, typed: str) -> Sequence[Choice]:  # noqa: ARG002  the place does not matter yet
         found = (await self._world.shelf.current()).index.complete(typed)
         return tuple(Choice(one.text, one.text) for one in found)[:25]
 

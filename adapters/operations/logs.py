@@ -19,7 +19,9 @@ _SECRETS = re.compile(
     r"|https://hooks\.slack\.com/\S+"  # Slack: response_url, good for half an hour
     r"|(?<=Bearer )\S+|(?<=Bot )[\w.-]{20,}",
 )
-_SECRET_NAMES = re.compile(r"token|secret|password|passwd|authorization|cookie|signature|api_?key|response_url", re.IGNORECASE)
+_SECRET_NAMES = re.compile(
+    r"token|secret|password|passwd|authorization|cookie|signature|api_?key|response_url", re.IGNORECASE
+)
 
 
 class Redaction:

@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.cards import Card, Choice
 from bot.commands import Call, Command
 from bot.forms import Form
-from bot.ids import ChannelRef, MessageRef, UserRef, WorkspaceRef
+from bot.ids import ChannelRef, MessageRef, Platform, UserRef, WorkspaceRef
 from bot.voters import Profile
 
 
@@ -68,7 +68,7 @@ class Inbound(Protocol):
 
     async def call(self, call: Call, reply: Reply) -> None: ...
 
-    async def complete(self, _call: Call, typed: str) -> Sequence[Choice]:
+    async def complete(self, call: Call, typed: str) -> Sequence[Choice]:
         """Suggestions while an option is being typed: at most 25."""
         ...
 
@@ -80,7 +80,7 @@ class Inbound(Protocol):
 
     async def channel_gone(self, channel: ChannelRef) -> None: ...
 
-    async def gap(self, workspaces: Sequence[WorkspaceRef] | None, platform: str) -> None:
+    async def gap(self, workspaces: Sequence[WorkspaceRef] | None, platform: Platform) -> None:
         """Events may have been missed (new session, socket gap, start); None: in every workspace of the platform."""
         ...
 
