@@ -10,6 +10,7 @@ import pytest
 
 from bot import graphemes
 from bot.catalog.reading import read_catalogs
+from bot.names import Index, Named
 from bot.panel import ROLES, Review, Verdict
 from bot.tools import MAKER, Tool, parting, slugify
 
@@ -102,6 +103,16 @@ def test_every_tool_has_a_rival_in_its_category() -> None:
 
     assert len(categories) <= 12
     assert min(categories.values()) >= 2
+
+
+def test_every_name_in_the_starter_finds_its_tool() -> None:
+    """Whatever a newcomer reads on a card can be typed back and compared with anything else."""
+    index = Index.build(
+        Named(tool.slug, tool.name, tool.aliases, tool.category, tool.kind, tool.maker) for tool in READ.tools
+    )
+    asked = {word: tool.slug for tool in READ.tools for word in (tool.slug, *tool.names)}
+
+    assert asked == {word: index.resolve_one(word).slug for word in asked}
 
 
 def test_the_makers_own_prices_agree_with_the_price_list() -> None:
