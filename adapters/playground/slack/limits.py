@@ -16,6 +16,7 @@ class MessageLimits:
     tables: int = 1
     table_characters: int = 10_000  # over all cells of all tables of a message
     charts: int = 2
+    blocks_characters: int = 13_200  # undocumented: reported in github.com/slackapi/bolt-js/issues/2509
     markdown_characters: int = 12_000  # over all markdown blocks of a payload
 
 

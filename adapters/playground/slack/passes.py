@@ -37,10 +37,10 @@ class Passes:
         self._triggers: dict[str, Trigger] = {}
         self._lines: dict[str, Line] = {}
 
-    def trigger(self, user: str, workspace: str) -> str:
+    def trigger(self, user: str, workspace: str, seconds: float = TRIGGER_SECONDS) -> str:
         _forget_old(self._triggers)
         key = f"{self._mint.ts()}.{self._mint.token()}"
-        self._triggers[key] = Trigger(user, workspace, self._mint.now() + TRIGGER_SECONDS)
+        self._triggers[key] = Trigger(user, workspace, self._mint.now() + seconds)
         return key
 
     def redeem(self, key: str) -> Trigger:

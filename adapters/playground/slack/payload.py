@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from adapters.playground.slack.checks.surfaces import check_attachments, check_blocks
+from adapters.playground.slack.checks.surfaces import check_attachments, check_blocks, too_long
 from adapters.playground.slack.limits import MESSAGE
 from adapters.playground.slack.mint import Mint
 from adapters.playground.slack.nouns import Json, SlackError
@@ -53,6 +53,8 @@ def read_content(raw: Json, *, editing: bool = False) -> Content:
         raise SlackError("msg_too_long")
     if problems := check_blocks(blocks):
         raise SlackError("invalid_blocks", *problems)
+    if too_long(blocks):
+        raise SlackError("msg_blocks_too_long")
     if problems := check_attachments(attachments):
         raise SlackError("invalid_attachments", *problems)
     return Content(str(markdown or text), blocks, attachments, _metadata(raw.get("metadata")))

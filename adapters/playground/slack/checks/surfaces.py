@@ -100,6 +100,11 @@ def check_blocks(blocks: Any) -> list[str]:
     return _found(message_blocks, blocks, "/blocks")
 
 
+def too_long(blocks: list[Any]) -> bool:
+    """Whether all blocks together carry more than Slack was seen to take; tables have limits of their own."""
+    return sum(characters(each) for each in blocks if each["type"] not in TABLES) > MESSAGE.blocks_characters
+
+
 def check_block(block: Any) -> list[str]:
     """One block by itself, wherever it may stand."""
     return _found(any_block, block, "/block")

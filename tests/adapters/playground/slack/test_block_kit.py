@@ -37,7 +37,7 @@ def workflow(it: Any) -> dict[str, Any]:
     return actions({"type": "workflow_button", "text": plain(), "workflow": it})
 
 
-WRAPPERS: dict[str, Any] = {
+WRAPPERS: dict[str, Callable[[Any], Any]] = {
     "button": actions,
     "option": lambda it: actions({"type": "static_select", "options": [it]}),
     "option_group": lambda it: actions({"type": "static_select", "option_groups": [it]}),

@@ -2,20 +2,17 @@
 
 from typing import Any
 
-from slack_bolt.app.async_app import AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
-
 from adapters.playground.slack.world import SlackWorld
-from tests.adapters.playground.slack.conftest import ADA, BOT, GENERAL, GRACE, Heard, Serve
+from tests.adapters.playground.slack.conftest import ADA, BOT, GENERAL, GRACE, Bolt, Heard, Serve
 
 
 async def test_a_slash_command_is_answered_in_the_channel_and_reacted_to(
-    world: SlackWorld, bolt: AsyncApp, heard: Heard, serve: Serve
+    world: SlackWorld, bolt: Bolt, heard: Heard, serve: Serve
 ) -> None:
     """Typing /compare brings a message with the bot's seeds under it; a tap reaches the app as an event."""
 
     @bolt.command("/compare")
-    async def compare(ack: Any, command: dict[str, str], client: AsyncWebClient) -> None:
+    async def compare(ack: Any, command: dict[str, str], client: Any) -> None:
         await ack()
         posted = await client.chat_postMessage(channel=command["channel_id"], text=f"You asked: {command['text']}")
         await client.reactions_add(channel=command["channel_id"], timestamp=posted["ts"], name="one")
@@ -33,7 +30,7 @@ async def test_a_slash_command_is_answered_in_the_channel_and_reacted_to(
     assert [GRACE] == [event["user"] for event in heard.of("reaction_added")]
 
 
-async def test_an_ack_with_words_is_whispered_to_the_caller(world: SlackWorld, bolt: AsyncApp, serve: Serve) -> None:
+async def test_an_ack_with_words_is_whispered_to_the_caller(world: SlackWorld, bolt: Bolt, serve: Serve) -> None:
     """What a command is acknowledged with is seen by its caller alone."""
 
     @bolt.command("/compare")
@@ -48,7 +45,7 @@ async def test_an_ack_with_words_is_whispered_to_the_caller(world: SlackWorld, b
 
 
 async def test_a_mention_reaches_the_app_as_a_mention(
-    world: SlackWorld, bolt: AsyncApp, heard: Heard, serve: Serve
+    world: SlackWorld, bolt: Bolt, heard: Heard, serve: Serve
 ) -> None:
     """@verdict in a sentence becomes an id, and the app hears it as app_mention."""
     await serve(bolt)

@@ -4,9 +4,7 @@ from typing import Any
 
 import pytest
 from aiohttp import web
-from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.playground.slack.app import app_from_manifest
 from adapters.playground.slack.nouns import Refused
@@ -21,8 +19,11 @@ from tests.adapters.playground.slack.conftest import (
     GWEN,
     LEADS,
     TOOLS,
+    Bolt,
     Heard,
     Serve,
+    said,
+    sdk,
 )
 
 MIRA, SHARED = "U0MIRA00001", "C0SHARED001"
@@ -38,7 +39,7 @@ MANIFEST: dict[str, Any] = {
 
 
 async def test_invited_and_kicked_the_bot_hears_of_it(
-    world: SlackWorld, bolt: AsyncApp, heard: Heard, serve: Serve
+    world: SlackWorld, bolt: Bolt, heard: Heard, serve: Serve
 ) -> None:
     """/invite @verdict opens a private channel to the bot, /remove closes it."""
     await serve(bolt)
@@ -57,7 +58,7 @@ async def test_invited_and_kicked_the_bot_hears_of_it(
 
 
 async def test_reactions_are_heard_only_where_the_bot_is(
-    world: SlackWorld, bolt: AsyncApp, heard: Heard, serve: Serve
+    world: SlackWorld, bolt: Bolt, heard: Heard, serve: Serve
 ) -> None:
     """A tap in a channel without the bot is no event."""
     await serve(bolt)
@@ -69,7 +70,7 @@ async def test_reactions_are_heard_only_where_the_bot_is(
     assert {"ship": [GRACE]} == world.reactions_on("tools", ts)
 
 
-async def test_an_archived_channel_stands_still(world: SlackWorld, bolt: AsyncApp, heard: Heard, serve: Serve) -> None:
+async def test_an_archived_channel_stands_still(world: SlackWorld, bolt: Bolt, heard: Heard, serve: Serve) -> None:
     """Nobody taps or types there until it is opened again."""
     await serve(bolt)
     ts = (await world.say(ADA, GENERAL, "Tap"))["ts"]
@@ -84,7 +85,7 @@ async def test_an_archived_channel_stands_still(world: SlackWorld, bolt: AsyncAp
     assert (1, 1) == (len(heard.of("channel_archive")), len(heard.of("channel_unarchive")))
 
 
-async def test_uninstalled_is_final(world: SlackWorld, bolt: AsyncApp, heard: Heard, serve: Serve) -> None:
+async def test_uninstalled_is_final(world: SlackWorld, bolt: Bolt, heard: Heard, serve: Serve) -> None:
     """The token dies, both events come, commands are refused; a new installation has a new token."""
     await serve(bolt)
     old = bolt.client
@@ -96,12 +97,12 @@ async def test_uninstalled_is_final(world: SlackWorld, bolt: AsyncApp, heard: He
     token = (await world.act({"do": "install", "as": ADA}))["bot_token"]
 
     assert {"app_uninstalled", "tokens_revoked"} == {event["type"] for event in heard.events}
-    assert "account_inactive" == caught.value.response["error"]
+    assert "account_inactive" == said(caught)["error"]
     assert "verdict is not installed in Playground." == refused["error"]
-    assert (await AsyncWebClient(token=token, base_url=world.api_base).auth_test())["ok"]
+    assert (await sdk(world, token).auth_test())["ok"]
 
 
-async def test_a_deleted_message_takes_its_reactions_along(client: AsyncWebClient, world: SlackWorld) -> None:
+async def test_a_deleted_message_takes_its_reactions_along(client: Any, world: SlackWorld) -> None:
     """An admin deletes the bot's message: reactions.get does not find it."""
     ts = (await client.chat_postMessage(channel=GENERAL, text="Vote"))["ts"]
     others = await world.act({"do": "delete", "as": GRACE, "channel": GENERAL, "ts": ts})
@@ -110,7 +111,7 @@ async def test_a_deleted_message_takes_its_reactions_along(client: AsyncWebClien
         await client.reactions_get(channel=GENERAL, timestamp=ts, full=True)
 
     assert "Only an admin can delete messages of others." == others["error"]
-    assert "message_not_found" == caught.value.response["error"]
+    assert "message_not_found" == said(caught)["error"]
     assert [True] == [each["deleted"] for each in world.state()["messages"][GENERAL]]
 
 
@@ -146,11 +147,11 @@ async def test_names_and_marks_become_slacks_own(world: SlackWorld) -> None:
     assert expected == world.messages[GENERAL][ts].text
 
 
-async def test_the_manifest_says_what_the_app_is(bolt: AsyncApp) -> None:
+async def test_the_manifest_says_what_the_app_is(bolt: Bolt) -> None:
     """Commands, shortcuts, events and scopes come from it and nothing else is sent."""
     world = SlackWorld(app=app_from_manifest(MANIFEST, check_scopes=True))
     await world.start()
-    client = AsyncWebClient(token="xoxb-playground-1", base_url=world.api_base)
+    client = sdk(world, "xoxb-playground-1")
     ts = (await client.chat_postMessage(channel=GENERAL, text="Vote"))["ts"]
     await world.react(ADA, GENERAL, ts, "ship")
     with pytest.raises(Refused):
@@ -162,7 +163,7 @@ async def test_the_manifest_says_what_the_app_is(bolt: AsyncApp) -> None:
 
     assert ["/weigh"] == [each["name"] for each in world.state()["commands"]]
     assert "juror" == world.people[BOT].name
-    assert "missing_scope" == caught.value.response["error"]
+    assert "missing_scope" == said(caught)["error"]
     assert 1 == sent  # the message, not the reaction
 
 
@@ -170,7 +171,7 @@ async def test_two_teams_share_a_channel() -> None:
     """Slack Connect: the partner's people react in our channel, and are strangers to neither."""
     world = SlackWorld(town=two_teams())
     await world.start()
-    home, partner = (AsyncWebClient(token=f"xoxb-playground-{n}", base_url=world.api_base) for n in (1, 2))
+    home, partner = (sdk(world, f"xoxb-playground-{n}") for n in (1, 2))
     ts = (await home.chat_postMessage(channel=SHARED, text="Vote"))["ts"]
     await world.react(MIRA, SHARED, ts, "ship")
     mira = (await home.users_info(user=MIRA))["user"]
@@ -192,7 +193,7 @@ async def test_it_lives_under_a_path_of_another_server() -> None:
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     world.base = f"http://127.0.0.1:{runner.addresses[0][1]}/slack"
-    client = AsyncWebClient(token=APP_TOKEN, base_url=world.api_base)
+    client = sdk(world, APP_TOKEN)
     url = (await client.apps_connections_open(app_token=APP_TOKEN))["url"]
     await world.stop()
     await runner.cleanup()
