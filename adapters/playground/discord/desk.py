@@ -3,7 +3,7 @@
 import asyncio
 import urllib.parse
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
 
 import orjson
@@ -86,11 +86,12 @@ class Desk:
         found = find(call.method, segments)
         if found is None:
             raise Refused(0)
-        handler, args = found
+        handler, route, args = found
+        call = replace(call, args=args, route=route)
         if wrong := [each for judge in self.judges for each in judge.request(call)]:
             self.violations += [f"{call.method} {call.path}: {each}" for each in wrong]
             raise _verdict(wrong)
-        return handler(self.world, Call(call.method, call.path, args, call.query, call.body, call.files))
+        return handler(self.world, call)
 
     async def _before(self, request: web.Request, rules: Sequence[Rule]) -> Answer | None:
         for rule in rules:

@@ -10,12 +10,15 @@ from aiohttp import web
 
 from adapters.playground.discord import page, reacting, seed
 from adapters.playground.discord.deeds.table import act
-from adapters.playground.discord.desk import Desk, Logged
+from adapters.playground.discord.desk import Desk, Judge, Logged
 from adapters.playground.discord.faults import Faults
 from adapters.playground.discord.gateway.hub import Hub
 from adapters.playground.discord.gateway.socket import serve
+from adapters.playground.discord.judge.official import Official
+from adapters.playground.discord.judge.strict import Strict
 from adapters.playground.discord.nouns import BURST, NORMAL, Message
 from adapters.playground.discord.rates import Rates
+from adapters.playground.discord.weather import WEATHER, weather
 from adapters.playground.discord.wire import Json
 from adapters.playground.discord.world import Ear, World
 
@@ -38,9 +41,9 @@ class Discord:
         self.world = World(clock=clock, rng=rng, app=seed.APP)
         seed.fill(self.world)
         self.token = token
-        self.spec_path = spec_path
         self.hub = Hub(self.world, token)
-        self.desk = Desk(self.world, token=token, judges=[], rates=Rates(clock, limits or {}))
+        judges: list[Judge] = [Strict(), *([Official(spec_path)] if spec_path else [])]
+        self.desk = Desk(self.world, token=token, judges=judges, rates=Rates(clock, limits or {}))
         self.api_base = ""
         self._runner: web.AppRunner | None = None
 
@@ -55,6 +58,9 @@ class Discord:
         return lambda: self.world.ears.remove(fn) if fn in self.world.ears else None
 
     async def act(self, deed: Json) -> Json:
+        """Do what a person wants, or change the weather; a refusal is a sentence."""
+        if deed.get("do") in WEATHER:
+            return await weather(self.hub, deed)
         return await act(self.world, deed)
 
     @property

@@ -87,6 +87,7 @@ class Call:
     query: Mapping[str, str] = field(default_factory=dict)
     body: Any = None
     files: tuple[str, ...] = ()
+    route: str = ""  # "METHOD /template" of the table of routes
 
     @property
     def form(self) -> Json:

@@ -91,14 +91,13 @@ def _metadata(it: Interaction) -> Json:
 
 def _told(world: World, it: Interaction, kind: int, message: Message | None) -> Json:
     about: Json = {"id": it.id, "type": it.type}
-    resource: Json = {"type": kind}
     if kind in {MESSAGE, DEFER} and message:
         about["response_message_id"] = message.id
         about["response_message_loading"] = kind == DEFER
         about["response_message_ephemeral"] = message.whispered_to is not None
-    if message is not None:
-        resource["message"] = world.native(message)
-    return {"interaction": about, "resource": resource}
+    if kind not in {MESSAGE, UPDATE} or message is None:
+        return {"interaction": about}
+    return {"interaction": about, "resource": {"type": kind, "message": world.native(message)}}
 
 
 def _find(world: World, it: Interaction, which: str) -> Message:

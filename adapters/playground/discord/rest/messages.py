@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from adapters.playground.discord import posting
+from adapters.playground.discord.components import ROW
 from adapters.playground.discord.nouns import COMPONENTS_V2, THREAD, Channel, Message
 from adapters.playground.discord.permissions import BITS
 from adapters.playground.discord.snowflakes import moment
@@ -83,14 +84,17 @@ def edit(world: World, call: Call) -> Answer:
 
 
 def check_merged(what: Message, form: Json) -> None:
-    """Components V2 stay V2, and a message that becomes V2 must lose its content and embeds in the same request."""
+    """Components V2 stay V2, a message that becomes V2 must lose its content and embeds, any other has rows only."""
     flags = int(form.get("flags") or 0) | what.flags
     content = form.get("content", what.content)
     embeds = form.get("embeds", what.embeds)
+    code = ""
     if flags & COMPONENTS_V2 and (content or embeds):
-        raise Refused(
-            50035, errors={"_errors": [{"code": "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", "message": ""}]}
-        )
+        code = "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2"
+    elif not flags & COMPONENTS_V2 and any(each["type"] != ROW for each in form.get("components") or []):
+        code = "ONLY_ROWS_WITHOUT_THE_FLAG_FOR_COMPONENTS_V2"
+    if code:
+        raise Refused(50035, errors={"_errors": [{"code": code, "message": code.lower()}]})
 
 
 def _old_edits(world: World, what: Message) -> None:

@@ -60,18 +60,18 @@ ROUTES: Final[tuple[tuple[str, str, Handler], ...]] = (
     ("GET", "/guilds/{guild}/members/{user}", places.member),
 )
 
-_BY_SHAPE: Final[dict[tuple[str, int], list[tuple[list[str], Handler]]]] = defaultdict(list)
+_BY_SHAPE: Final[dict[tuple[str, int], list[tuple[list[str], str, Handler]]]] = defaultdict(list)
 for _method, _template, _handler in ROUTES:
     _parts = _template.strip("/").split("/")
-    _BY_SHAPE[_method, len(_parts)].append((_parts, _handler))
+    _BY_SHAPE[_method, len(_parts)].append((_parts, f"{_method} {_template}", _handler))
 for _rows in _BY_SHAPE.values():
     _rows.sort(key=lambda row: sum(part.startswith("{") for part in row[0]))  # words before names
 
 
-def find(method: str, segments: list[str]) -> tuple[Handler, dict[str, str]] | None:
-    """The handler of a path and the names in it."""
-    for parts, handler in _BY_SHAPE.get((method, len(segments)), ()):
+def find(method: str, segments: list[str]) -> tuple[Handler, str, dict[str, str]] | None:
+    """The handler of a path, its route and the names in it."""
+    for parts, route, handler in _BY_SHAPE.get((method, len(segments)), ()):
         pairs = list(zip(parts, segments, strict=True))
         if all(part.startswith("{") or part == segment for part, segment in pairs):
-            return handler, {part[1:-1]: segment for part, segment in pairs if part.startswith("{")}
+            return handler, route, {part[1:-1]: segment for part, segment in pairs if part.startswith("{")}
     return None

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import random
 import warnings
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from pathlib import Path
 
 import pytest
@@ -96,6 +96,13 @@ def _intents(value: int) -> discord.Intents:
     intents = discord.Intents.none()
     intents.value = value
     return intents
+
+
+async def refusal(request: Coroutine[object, object, object]) -> int:
+    """The code of a request that must be refused."""
+    with pytest.raises(discord.HTTPException) as error:
+        await request
+    return error.value.code
 
 
 @pytest.fixture
