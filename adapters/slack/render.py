@@ -1,0 +1,139 @@
+"""Card → a Slack message: blocks for those who see them, text for notifications and for those who listen."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import orjson
+
+from adapters.slack import blocks as kit
+from adapters.slack.blocks import Json, weight
+from adapters.slack.controls import button, menu
+from adapters.slack.facts import listed, table
+from adapters.slack.limits import most
+from adapters.slack.scorecard import scorecard
+from adapters.slack.spans import bold, mrkdwn
+from adapters.slack.text import fallback
+from bot.cards import (
+    Ballot,
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Divider,
+    Facts,
+    Heading,
+    Lead,
+    Line,
+    Quiet,
+    Scorecard,
+    Select,
+    Text,
+)
+
+_LENGTHS = (3000, 600, 200)
+"""how long a single text may be; the shorter ones are tried when the whole message is too long"""
+_BETWEEN = "   "
+
+
+def message(card: Card, *, reactions: bool) -> Json:
+    """`text` and `blocks` of the card; with `reactions` the ballot is the message's own, else it is the buttons."""
+    return {
+        "text": fallback(card.plain or card.title, most("message.text")),
+        "blocks": blocks(card, reactions=reactions),
+    }
+
+
+def blocks(card: Card, *, reactions: bool) -> list[Json]:
+    """Within every limit, whatever the card holds."""
+    made: list[Json] = []
+    for longest in _LENGTHS:
+        made = _Renderer(longest, reactions=reactions).card(card)
+        if len(made) <= most("message.blocks") and _light(made):
+            return made
+    return _shortened(made)
+
+
+class _Renderer:
+    """Renders one card once: it numbers the controls and knows whether the one table is taken."""
+
+    def __init__(self, longest: int, *, reactions: bool) -> None:
+        self._longest = longest
+        self._reactions = reactions
+        self._tables = most("message.tables")
+        self._controls = 0
+
+    def card(self, card: Card) -> list[Json]:
+        title = [kit.header(card.title)] if card.title else []
+        return [*title, *(made for block in card.blocks for made in self._block(block))]
+
+    def _block(self, block: Block) -> Iterable[Json]:
+        match block:
+            case Facts():
+                return self._facts(block)
+            case Scorecard():
+                return scorecard(block, self._longest)
+            case Ballot():
+                return self._ballot(block)
+            case Buttons(buttons):
+                return self._buttons(buttons)
+            case Select():
+                return self._select(block)
+            case _:
+                return (self._words(block),)
+
+    def _words(self, block: Quiet | Lead | Text | Heading | Divider) -> Json:
+        match block:
+            case Quiet(line):
+                return kit.context(mrkdwn(line, self._text("context.text")))
+            case Lead(line):
+                return kit.section(bold(line, self._text("section.text")))
+            case Text(line):
+                return kit.section(mrkdwn(line, self._text("section.text")))
+            case Heading(text):
+                return kit.section(bold((text,), self._text("section.text")))
+            case Divider():
+                return kit.divider()
+
+    def _text(self, limit: str) -> int:
+        return min(self._longest, most(limit))
+
+    def _facts(self, facts: Facts) -> Iterable[Json]:
+        made = table(facts, self._longest) if self._tables else None
+        if made is None:
+            return listed(facts, self._longest)
+        self._tables -= 1
+        return (made,)
+
+    def _ballot(self, ballot: Ballot) -> Iterator[Json]:
+        line = self._choices(ballot) if self._reactions else ballot.by_button
+        yield kit.section(mrkdwn(line, self._text("section.text")))
+        yield from self._buttons(ballot.buttons)
+
+    def _choices(self, ballot: Ballot) -> Line:
+        told = (f"{_BETWEEN}{choice.emoji} {choice.label}" for choice in ballot.choices)
+        return (*ballot.by_reaction, *told)
+
+    def _buttons(self, buttons: Sequence[Button]) -> Iterator[Json]:
+        return kit.actions([button(one, self._next()) for one in buttons])
+
+    def _select(self, select: Select) -> Iterator[Json]:
+        made = menu(select, self._next())
+        return kit.actions([made] if made else [])
+
+    def _next(self) -> int:
+        self._controls += 1
+        return self._controls
+
+
+def _light(made: list[Json]) -> bool:
+    """Serialising is much faster than counting, and never shorter than the text alone."""
+    return len(orjson.dumps(made)) <= most("message.characters") or weight(made) <= most("message.characters")
+
+
+def _shortened(made: list[Json]) -> list[Json]:
+    """The decision stands first and the ways to take part last, so what is too much goes from the middle."""
+    kept, left_out = list(made), 0
+    while len(kept) + 1 > most("message.blocks") or weight(kept) > most("message.characters"):
+        kept.pop(len(kept) * 2 // 3)
+        left_out += 1
+    middle = len(kept) * 2 // 3
+    return [*kept[:middle], kit.context(f"… +{left_out}"), *kept[middle:]]
