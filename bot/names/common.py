@@ -53,7 +53,7 @@ scooter score scout screen script sea search season seat second secret security 
 service session seven sewing shadow shape shark sheet sheets shell shelf ship shirt shoe shoes shop short shoulder show
 shower sick side sign signal silence silver simple singer single sister six size skate sketch skill skin sky slack sleep
 slide slides slow small smart smile smoke snack snake snow soap soccer social sock soft software soil soldier solid son song
-songs sound soup source south space spain spark speak speaker speech speed spell spider spirit spoon sport sports spot spring
+songs sound soup source south space spain speak speaker speech speed spell spider spirit spoon sport sports spot spring
 square stadium stage stamp star stars start station steak steam steel step stick stock stone stop store storm story street
 strong student studio study style subject sugar suit summary summer sun sunday sunset super supplement surf surprise sushi
 sweater sweet swift swim swimming switch symbol symphony system table tablet tail talent talk talking tank tape target tattoo
@@ -77,7 +77,7 @@ honda hotmail html hubspot huawei hugo ibm icloud ifttt ikea illustrator indesig
 intercom ios iphone ipad java javascript jenkins jest jira jquery julia jupyter kafka kde kotlin kubernetes laravel lego
 lenovo lightroom linear linkedin linux lisp lua mac macbook macos magento mailchimp make mariadb markdown mastodon matlab
 matplotlib maven mcdonalds memcached mercedes meta microsoft minecraft miro mongodb monday mozilla mysql nano neovim netflix
-netlify next nextcloud nextjs nginx nike nim nintendo node nodejs notepad notion npm nuxt nvidia obsidian ocaml office okta
+netlify next nextcloud nextjs nginx nike nim nintendo node nodejs notepad npm nuxt nvidia obsidian ocaml office okta
 onedrive onenote opera oracle outlook pandas pascal paypal pepsi perl photoshop php pinecone pinterest pixel playstation
 playwright pnpm porsche postgres postgresql postman powerpoint powershell premiere prisma prolog puppeteer pycharm python
 pinterest quarkus quickbooks r rails raspberry react reddit redis redshift redux remix roblox roku ruby rust safari salesforce
@@ -86,6 +86,8 @@ skype slack snapchat snowflake solaris solid solidity sony spotify spring sql sq
 stripe sublime svelte swift symfony tableau tailwind target teams telegram tencent terraform tesla threads tiktok tinder
 toyota trello tumblr twilio twitch twitter typescript uber ubuntu unity unix unreal vagrant vault verilog vim visual vite
 vitest volvo vscode vue walmart webex webflow webpack wechat whatsapp whisper wikipedia windows wix wordpress workday xbox xcode
+codeium langsmith langserve replicate replika pinecone weaviate chroma qdrant vllm sglang comfyui cortana bixby lamini
+anyscale predibase octoai firefly vscodium jetbrains phpstorm roam craft
 yahoo yaml yarn yelp youtube zapier zendesk zig zillow zoho zoom
 """
 

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from bot.names.kinds import EMOJI, FILLS, GENERIC, LINKS, PARTS, TAILS
+from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, LINKS, PARTS, TAILS
 from bot.names.named import Named
+from bot.names.nicknames import PRODUCTS
 from bot.names.reading import DIGITS, HARD, SOFT, Reading
 from bot.names.shapes import keys
 
 LONGEST_NAME = 16  # words
-STRAY, ADDED, FILLER, NAME = 60, 8, 1, 10  # the price of a word unread, of one left aside, of small talk, of a name
+STRAY, ADDED, FILLER, NAME = 60, 11, 6, 10  # the price of a word unread, of one left aside, of small talk, of a name
+
+_MAKER = 2
 
 Ranked = tuple[tuple[int, str], ...]
 
@@ -76,7 +79,7 @@ def cover(reading: Reading, get: Callable[[str], Ranked | None], *, hard: bool) 
         for last, ranked, crossed in _names_from(reading, first, get, hard=hard):
             price = here + NAME + ranked[0][0] + crossed
             if price < best[last]:
-                best[last], back[last] = price, Piece(first, last, owners(ranked))
+                best[last], back[last] = price, Piece(first, last, owners(ranked) if ranked[0][1] else ())
     return _path(back)
 
 
@@ -86,7 +89,7 @@ def _names_from(
     """Every name that begins with this word: where it ends, whose it is, how many separators it runs across."""
     words, gaps = reading.words, reading.gaps
     key, crossed, found = words[first], 0, []
-    ranked = get(key)
+    ranked = get(key) or _maker(key)
     if ranked is not None:
         found.append((first + 1, ranked, 0))
     for last in range(first + 1, min(len(words), first + LONGEST_NAME)):
@@ -98,10 +101,25 @@ def _names_from(
                 key += ","
             crossed += 1
         key += f".{word}" if word[0] in DIGITS and key[-1] in DIGITS else word
-        ranked = get(key)
+        ranked = get(key) or _maker(key)
         if ranked is not None:
             found.append((last + 1, ranked, crossed))
     return found
+
+
+def unjoined(reading: Reading, get: Callable[[str], Ranked | None]) -> Reading:
+    """The reading with "chatgptvsclaude" taken apart, where both sides are names."""
+    for word, (start, end) in zip(reading.words, reading.spans, strict=True):
+        at = word.find("vs", 1)
+        if at > 0 and end - start == len(word) and get(word) is None and get(word[:at]) and get(word[at + 2 :]):
+            text = reading.text
+            return Reading(f"{text[: start + at]} vs {text[start + at + 2 :]}")
+    return reading
+
+
+def _maker(key: str) -> Ranked | None:
+    """A maker who is no tool here: a piece without tools, which only goes with a product."""
+    return ((_MAKER, ""),) if key in PRODUCTS else None
 
 
 def _path(back: list[Piece | None]) -> list[Piece]:
@@ -122,6 +140,6 @@ def _alone(kind: int) -> int:
         return STRAY
     if kind & (PARTS | LINKS):
         return 0
-    if kind & (FILLS | TAILS | EMOJI):
+    if kind & (FILLS | TAILS | EMOJI | FOREIGN):
         return FILLER
     return ADDED if kind & GENERIC else STRAY

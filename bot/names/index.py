@@ -6,7 +6,7 @@ from types import MappingProxyType
 from bot.names.answers import MOST_CANDIDATES, Asked, One, Resolution
 from bot.names.completing import Completion, found
 from bot.names.deciding import Decider, answer
-from bot.names.exact import Keys
+from bot.names.exact import Keys, unjoined
 from bot.names.named import Named
 from bot.names.parts import Parts
 from bot.names.reading import Reading, key_of
@@ -98,10 +98,10 @@ class Index:
         return (place, -named.weight, newest or [0], len(named.name), named.name)
 
     def _resolve(self, plain: str, extra: Mapping[str, str], cut: bool) -> Resolution:
-        reading = Reading(plain)
         get = self._keys.get if not extra else self._keys.with_extra(_keyed(extra))
-        items = Decider(reading, self._parts, get, hard=bool(self._keys.hard)).items()
-        return answer(items, reading, cut, self._ranked)
+        reading = unjoined(Reading(plain), get)
+        decider = Decider(reading, self._parts, get, hard=bool(self._keys.hard))
+        return answer(decider.items(), reading, self._ranked, parted=decider.parted, cut=cut)
 
     def _ranked(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
         """Candidates: often asked first, then the newest, then the shortest name."""

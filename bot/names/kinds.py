@@ -1,5 +1,7 @@
 """What kind of word a word is: one that parts two names, one that only keeps company, one that names a variant."""
 
+from bot.names.folding import folded
+
 PARTS = 1  # "vs": always stands between two names, unless a name itself contains it
 LINKS = 2  # "or", "to": usually stands between two names
 FILLS = 4  # "compare", "please": says nothing about which tool
@@ -7,10 +9,11 @@ TAILS = 8  # "for": after a name, begins the part of the sentence that names no 
 GENERIC = 16  # "ai", "app": may be left out of a name, or added to one
 VARIES = 32  # "mini", "pro": tells two tools of one family apart; never ignored
 EMOJI = 64
+FOREIGN = 256  # in a script whose words are not parted by spaces, and not in these tables
 BRANDED = 128  # like VARIES, but telling enough to stand for its family: "opus 4.5"
 
 _PARTS = """
-    vs versus vrs vss contra kontra gegen mot tegen proti przeciwko против contre versuz gegenüber vergleichen対 対 對 对 比
+    vs versus vrs vss contra kontra gegen mot tegen proti przeciwko против contre versuz gegenüber 対 對 对 比
     ضد מול 🆚 ⚔
 """
 _LINKS = """
@@ -25,6 +28,8 @@ _FILLS = """
     better best worse worst good greater wins win winner winning beats beat prefer preferred preferable instead rather
     should would could can will shall i we you u me us they people anyone someone everybody guys folks team
     use using pick choose take get go try buy want need like love know think recommend suggest say tell give show see
+    im ive cant dont doesnt isnt wont decide deciding choosing switching moving migrating ship ships skip
+    up any anything something everything someone else anyway alternative alternatives vergelijken im
     pls plz please thanks thank thx ty hey hi hello yo ok okay so well just really now today currently these days
     quick quickly honestly honest actually maybe perhaps both either one ones two them this that there here
     thoughts opinion opinions question help again also vote votes tool's more most much between how why
@@ -74,7 +79,7 @@ _ROWS = (
 def _table() -> dict[str, int]:
     kinds: dict[str, int] = {}
     for kind, words in _ROWS:
-        for word in words.split():
+        for word in map(folded, words.split()):
             kinds[word] = kinds.get(word, 0) | kind
     return kinds
 

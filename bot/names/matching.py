@@ -7,11 +7,12 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from bot.names.common import COMMON
-from bot.names.kinds import BRANDED, FILLS, GENERIC, KINDS, VARIES
+from bot.names.kinds import BRANDED, FILLS, GENERIC, KINDS, LINKS, TAILS, VARIES
 from bot.names.parts import Parts, Slips
 from bot.names.reading import atoms_of
 from bot.names.shapes import Variant
 
+ASIDE = FILLS | GENERIC | LINKS | TAILS  # words a name may be given without
 WHOLE, VERSION, VARIANT, CONTENT = range(4)  # the weightiest thing that a name has and the words lack
 _DISTINCT = 4  # letters from which a word may stand for a name without the name's beginning
 _TOO_MANY = 300  # tools that share the words: no card can list them
@@ -79,7 +80,7 @@ def word_of(text: str, parts: Parts) -> Word:
 
 def guess(words: list[Word], tools: Collection[str], parts: Parts) -> Guess | None:
     """What these words mean among the tools that share them all; None when they say too little or too much."""
-    told = [word for word in words if not word.kind & FILLS or word.tools]
+    told = [word for word in words if word.tools or not word.kind & ASIDE]
     fits = sorted(_fits(told, tools, parts))
     return _choose(fits, parts) if fits else None
 
@@ -130,37 +131,55 @@ def _repeats(known: list[str], variant: Variant) -> bool:
 
 
 def _choose(fits: list[Fit], parts: Parts) -> Guess | None:
+    """The one fit that lacks least; several when others lack no more, or when it is a guess which version is meant."""
     best = fits[0]
-    if best.missing == CONTENT:
-        if len(fits) == 1:
-            return _accepted(best, parts)
-        return _several(fits) if not best.headless and _tells(best) else None
-    group = [fit for fit in fits if fit.missing < CONTENT and (fit.headless, fit.slips) == (best.headless, best.slips)]
-    versions = {atom for fit in group for atom in fit.extras if weight(atom) == VERSION}
-    if len(versions) <= 1:
-        level = [fit for fit in group if fit.missing == best.missing]
-        if len(level) == 1 and (best.missing < VARIANT or len(group) == 1):
-            return _accepted(best, parts)
-        for fit in level:
-            if all(fit is other or fit.extras < other.extras for other in group):
-                return _accepted(fit, parts)
-    return _several(group) if _tells(best) or best.headless is False else None
+    if not best.extras and (len(fits) == 1 or fits[1].extras):
+        return Guess((best.slug,), sure=True, price=3 * best.slips)
+    family = [fit for fit in fits if fit.missing < CONTENT and (fit.headless, fit.slips) == (best.headless, best.slips)]
+    chosen = _base(family) if family else best if len(fits) == 1 else None
+    found = _accepted(chosen, parts) if chosen else None
+    if found is not None:
+        return found
+    several = [fit for fit in (family if len(family) > 1 else fits) if not fit.headless or _tells(fit)]
+    return _several(several) if len(several) > 1 else None
+
+
+def _base(family: list[Fit]) -> Fit | None:
+    """The member that all others only add to; none when the family comes in several versions."""
+    best = family[0]
+    versions = {atom for fit in family for atom in fit.extras if weight(atom) == VERSION}
+    if len(versions) > 1:
+        return None
+    level = [fit for fit in family if fit.missing == best.missing]
+    if len(level) == 1 and (best.missing < VARIANT or len(family) == 1):
+        return best
+    return next((fit for fit in level if all(fit is other or fit.extras < other.extras for other in family)), None)
 
 
 def _accepted(fit: Fit, parts: Parts) -> Guess | None:
     """One reading is enough only when the words that led to it say enough."""
     price = 2 * fit.missing + 3 * fit.slips + 3 * fit.headless
     telling = [atom for atom in fit.matched if _telling(atom)]
-    uncommon = [atom for atom in telling if atom not in COMMON and len(atom) > 1]
-    rich = bool(uncommon) or (len(fit.matched) > 1 and bool(telling))
+    uncommon = [atom for atom in telling if atom not in COMMON]
     if fit.missing == CONTENT:
-        rich = len(uncommon) > 0 and not fit.slips and not fit.inner and not fit.headless
+        enough = bool(uncommon) and not fit.slips and not fit.inner and not fit.headless
     elif fit.headless:
-        head = next(iter(fit.extras & {variant.head for variant in parts.variants(fit.slug)}), "")
-        rich = (rich and parts.family(head) and not (fit.slips and len(fit.matched) == 1)) or (
-            not fit.slips and any(len(atom) >= _DISTINCT for atom in uncommon)
-        )
-    return Guess((fit.slug,), sure=True, price=price) if rich else None
+        enough = _enough_without_head(fit, uncommon, parts)
+    else:
+        enough = bool(uncommon) or (len(fit.matched) > 1 and bool(telling))
+    return Guess((fit.slug,), sure=True, price=price) if enough else None
+
+
+def _enough_without_head(fit: Fit, uncommon: list[str], parts: Parts) -> bool:
+    """Opus 4.5 is Claude Opus 4.5, and Cody is Sourcegraph Cody, but Radio is not Amazing AI Radio."""
+    if not fit.slips and any(len(atom) >= _DISTINCT for atom in uncommon):
+        return True
+    if fit.slips and len(fit.matched) == 1:
+        return False
+    heads = {variant.head for variant in parts.variants(fit.slug)} & fit.extras
+    versioned = any(weight(atom) == VERSION for atom in fit.matched)
+    varied = any(KINDS.get(atom, 0) & VARIES for atom in fit.matched)
+    return (bool(uncommon) or (versioned and varied)) and any(parts.family(head) for head in heads)
 
 
 def _several(fits: list[Fit]) -> Guess:
@@ -175,4 +194,4 @@ def _telling(atom: str) -> bool:
     kind = KINDS.get(atom, 0)
     if kind & BRANDED:
         return True
-    return not kind & (GENERIC | VARIES | FILLS) and not _QUANTITY.fullmatch(atom)
+    return len(atom) > 1 and not kind & (GENERIC | VARIES | FILLS) and not _QUANTITY.fullmatch(atom)

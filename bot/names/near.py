@@ -53,7 +53,9 @@ class Near:
             if 0 < slips <= most and _plausible(typed, word):
                 found[word] = slips
                 most = min(most, slips)
-        return {word: slips for word, slips in found.items() if slips == most}
+        nearest = {word: slips for word, slips in found.items() if slips == most}
+        likely = {word: slips for word, slips in nearest.items() if not _replaced(typed, word)}
+        return likely or nearest
 
     def _candidates(self, typed: str, most: int) -> Iterator[str]:
         size, halves = len(typed), self._halves
@@ -96,6 +98,11 @@ def _distance(one: str, two: str) -> int:
         for col, other in enumerate(two, 1):
             row.append(min(above[col] + 1, row[col - 1] + 1, above[col - 1] + (letter != other)))
     return row[-1]
+
+
+def _replaced(typed: str, word: str) -> bool:
+    """Letters are forgotten, doubled or swapped more often than taken for others."""
+    return len(typed) == len(word) and sorted(typed) != sorted(word)
 
 
 def _plausible(typed: str, word: str) -> bool:

@@ -1,27 +1,27 @@
 """Plain text as words with what stands between them, and words as the keys and atoms names are compared by."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from bot.names.kinds import EMOJI, KINDS
+from bot.names.folding import CJK, folded
+from bot.names.kinds import EMOJI, FOREIGN, GENERIC, KINDS, LINKS
 
 MOST_WORDS = 64
 DIGITS = frozenset("0123456789")
 NONE, SPACE, SOFT, HARD = range(4)  # what stands before a word: nothing or a hyphen, a space, a slash, a comma
 
-_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _MARKED = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0eff"  # letters of scripts with vowel signs
 _SIGN = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:(?<=\d)\.(?=\d)[A-Za-z0-9]+)*|[&+]")
 _ANY_WORD = re.compile(
-    rf"[{_CJK}]+|(?:(?![{_CJK}])(?:[^\W_]|[{_MARKED}]))+(?:(?<=\d)\.(?=\d)[A-Za-z0-9]+)*|[&+]|[{_SIGN}]+"
+    rf"[{CJK}]+|(?:(?![{CJK}])(?:[^\W_]|[{_MARKED}]))+(?:(?<=\d)\.(?=\d)[A-Za-z0-9]+)*|[&+]|[{_SIGN}]+"
 )
 _HARD_SIGNS = frozenset(",;|\n\r=<>→←↔⇒⇔⟷・、。，；！？?!×÷≥≤•·\\")
-_SOFT_SIGNS = frozenset("/:()[]{}–—~")
+_SOFT_SIGNS = frozenset("/:–—~")
 _QUOTED = re.compile(r"[\"'“”‘’`*_~」』»)\]]\s+[\"'“”‘’`*_~「『«(\[]")
 _SPACED = re.compile(r"\s[-–—·/]+\s|\s--|[.]\s")
 _GAPS: dict[str, int] = {" ": SPACE, "-": NONE, "": NONE, ".": NONE, "_": NONE, ", ": HARD, ",": HARD, "/": SOFT}
+_GAPS |= dict.fromkeys("·•․‧", NONE)  # within a word: DALL·E
 
 
 class Reading:
@@ -55,27 +55,16 @@ class Reading:
             word = "plus"
         self.words.append(word)
         self.gaps.append(gap)
-        self.kinds.append(KINDS.get(word, 0) if word[0] < "☀" else KINDS.get(word, 0) or _sign(word))
+        kind = KINDS.get(word, 0) if word[0] < "☀" else KINDS.get(word, 0) or _sign(word)
+        if kind & LINKS and start and self.text[start - 1] == ".":
+            kind = GENERIC  # com is "with" in Portuguese, but not in You.com
+        self.kinds.append(kind)
         self.spans.append((start, end))
 
     def typed(self, first: int, last: int) -> str:
         """The words from `first` up to `last`, as they were typed."""
         start, end = self.spans[first][0], self.spans[last - 1][1]
         return " ".join(self.text[start:end].split())
-
-
-def folded(written: str) -> str:
-    """Case, accents and width do not matter; neither does a zero after the point of a version."""
-    if written == "&":
-        return "and"
-    if written.isascii():
-        word = written.lower()
-    elif "\u3040" <= written[0] <= "\ufaff":
-        return written
-    else:
-        parts = unicodedata.normalize("NFKD", written).casefold()
-        word = "".join(char for char in parts if not unicodedata.combining(char)) or written
-    return word.removesuffix(".0")
 
 
 def key_of(words: list[str]) -> str:
@@ -96,7 +85,9 @@ def atoms_of(word: str) -> tuple[str, ...]:
 
 
 def _sign(word: str) -> int:
-    return EMOJI if word[0] >= "\U0001f000" or "☀" <= word[0] <= "⯿" else 0
+    if word[0] >= "\U0001f000" or "☀" <= word[0] <= "⯿":
+        return EMOJI
+    return FOREIGN if "\u3040" <= word[0] <= "\ufaff" else 0
 
 
 def _gap(between: str) -> int:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot.names.common import COMMON
 from bot.names.exact import ADDED, FILLER, NAME, STRAY, Piece, Ranked, owners
 from bot.names.kinds import BRANDED, FILLS, GENERIC, KINDS, LINKS, TAILS, VARIES
-from bot.names.matching import Guess, Word, guess, word_of
+from bot.names.matching import ASIDE, Guess, Word, guess, word_of
 from bot.names.parts import Parts
 from bot.names.reading import DIGITS, Reading, key_of
 
@@ -38,7 +38,7 @@ class Settler:
     def items(self, first: int, last: int, pieces: list[Piece], *, together: bool) -> list[Item]:
         """`together`: separators stand around, so the words are one name unless they plainly are not."""
         first, last = self._core(first, last)
-        whole = self._one(first, last)
+        whole = self.one(first, last)
         if whole is not None:
             return [Item(first, last, whole.slugs, whole.sure)]
         found = self._several(first, last, pieces)
@@ -61,15 +61,21 @@ class Settler:
             word = self._words[at] = word_of(self._reading.words[at], self._parts)
         return word
 
-    def _one(self, first: int, last: int) -> Guess | None:
+    def one(self, first: int, last: int) -> Guess | None:
         """The stretch as one name."""
-        near = self._misspelt(first, last)
-        if near is not None or last - first > LONGEST_PART:
-            return near
+        found = self._part(first, last)
+        if found is not None and found.sure:
+            return found
+        return self._misspelt(first, last) or found
+
+    def _part(self, first: int, last: int) -> Guess | None:
+        """The stretch as a part of one name, its words in any order."""
+        if last - first > LONGEST_PART:
+            return None
         words = [self._word(at) for at in range(first, last)]
         tools: set[str] | frozenset[str] | None = None
         for word in words:
-            if not word.tools and word.kind & (FILLS | GENERIC):
+            if not word.tools and word.kind & ASIDE:
                 continue
             tools = word.tools if tools is None else tools & word.tools
             if not tools:
@@ -85,7 +91,7 @@ class Settler:
         found: dict[str, int] = {}
         for near, slips in self._parts.near_keys(key).items():
             ranked = self._get(near)
-            if ranked and all(self._allowed(word, near) for word in words):
+            if ranked and all(self._allowed(word, near, slips) for word in words):
                 for slug in owners(ranked):
                     if self._same_numbers(words, slug):
                         found[slug] = slips
@@ -113,7 +119,7 @@ class Settler:
         tools: set[str] | frozenset[str] | None = None
         for end in range(at + 1, min(last, at + LONGEST_PART) + 1):
             word = self._word(end - 1)
-            if word.tools or not word.kind & (FILLS | GENERIC):
+            if word.tools or not word.kind & ASIDE:
                 tools = word.tools if tools is None else tools & word.tools
             near = self._misspelt(at, end)
             found = near or (guess([self._word(one) for one in range(at, end)], tools, self._parts) if tools else None)
@@ -155,9 +161,11 @@ class Settler:
         word, kind = self._reading.words[at], self._reading.kinds[at]
         return bool(kind & (VARIES | BRANDED)) or not DIGITS.isdisjoint(word) or self._parts.holds(word)
 
-    def _allowed(self, word: str, near: str) -> bool:
-        if word in near or len(word) < _KNOWN:
+    def _allowed(self, word: str, near: str, slips: int) -> bool:
+        if word in near:
             return True
+        if len(word) < _KNOWN and slips > 1:  # a short word is not mistyped into nothing
+            return False
         return word not in COMMON and not self._parts.holds(word) and not KINDS.get(word, 0) & (VARIES | BRANDED)
 
     def _same_numbers(self, words: list[str], slug: str) -> bool:

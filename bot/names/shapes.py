@@ -5,15 +5,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.names.common import COMMON
+from bot.names.folding import folded
 from bot.names.kinds import FILLS, GENERIC, KINDS, VARIES
 from bot.names.named import Named
 from bot.names.nicknames import SHORTS
-from bot.names.reading import HARD, Reading, atoms_of, folded, key_of
+from bot.names.reading import HARD, Reading, atoms_of, key_of
 from bot.names.text import plain_name
 
 NAME, SLUG, ALIAS, DERIVED, SHORT = range(5)  # how well a key speaks for its tool: a name beats an alias of another
 
-_HEAD = re.compile(r"\s+[-–—|/]+\s+|:\s|\s*[(\[]")
+_HEAD = re.compile(r"\s+[-–—|/]+\s+|:\s|\s*[(\[]|\s+by\s+")
+_ACRONYM = re.compile(r"^(.*)\(([A-Za-z]{3,6})\)$")
+_TWO = re.compile(r"(?<=[a-z]{2})2(?=[a-z]{3})")
 _MAKER = re.compile(r"^([\w .-]{2,30}): ")
 _PATH = re.compile(r"^[\w.@-]+(?:/[\w.@-]+)+(?::[\w.]+)?$")
 _DOTTED = re.compile(r"(?:[a-z-]+\.){2,}")  # eu.anthropic.claude-…: the id of a region
@@ -45,6 +48,9 @@ def keys(named: Named) -> dict[str, int]:
     found: dict[str, int] = {}
     for key, rank in _keys(named):
         if key:
+            spoken_two = _TWO.sub("to", key)  # Text2SQL is said "text to SQL"
+            if spoken_two != key:
+                found.setdefault(spoken_two, DERIVED)
             found[key] = min(rank, found.get(key, rank))
     for key in found.keys() & SHORTS.keys():
         for short in SHORTS[key]:
@@ -79,6 +85,8 @@ def _keys(named: Named) -> Iterator[tuple[str, int]]:
         if named.maker:
             yield key_of([*Reading(plain_name(named.maker)).words, *reading.words]), DERIVED
     yield _short(named.name), SHORT
+    for spelling in (named.name, *named.aliases):
+        yield _acronym(spelling), DERIVED
 
 
 def _spelt(spelling: str) -> set[str]:
@@ -128,7 +136,8 @@ def _short(name: str) -> str:
     words = Reading(plain_name(name)).words
     while len(words) > 1 and KINDS.get(words[-1], 0) & GENERIC:
         words.pop()
-    telling = any(not KINDS.get(word, 0) & (GENERIC | FILLS | VARIES) and word not in COMMON for word in words)
+    said = [word for word in words if not KINDS.get(word, 0) & (GENERIC | VARIES)]
+    telling = len(said) > 1 or any(not KINDS.get(word, 0) & FILLS and word not in COMMON for word in said)
     return key_of(words) if telling else ""
 
 
@@ -136,3 +145,12 @@ def misspellable(named: Named) -> set[str]:
     """The keys near which a typed text may be this tool: names and spoken aliases, not the ids of providers."""
     found = {key_of(Reading(plain_name(spelling)).words) for spelling in spoken(named)} | {_short(named.name)}
     return {key for key in found if SHORTEST_KEY <= len(key) <= LONGEST_KEY}
+
+
+def _acronym(spelling: str) -> str:
+    """The letters in brackets behind the words they stand for: (CVAT), but not (free)."""
+    match = _ACRONYM.match(spelling)
+    if match is None:
+        return ""
+    letters, rest = match[2].lower(), iter(word[0] for word in Reading(match[1]).words)
+    return letters if all(letter in rest for letter in letters) and letters not in COMMON else ""

@@ -18,11 +18,17 @@ _MARKUP = re.compile(r"<(?:[@#!:/]|a:|https?://|mailto:)[^<>]*>")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>|]+", re.IGNORECASE)
 _MENTION = re.compile(r"(?<![\w@])@[\w.-]+")
 _SHORTCODE = re.compile(r"(?<![\w:]):[a-z0-9_+'-]+:(?![\w:])", re.IGNORECASE)
+_GATEWAY = re.compile(
+    r"(?<!\S)(?:(?:openrouter|accounts|litellm|together_ai|fireworks(?:_ai)?|bedrock|vertex_ai|azure(?:_ai)?|models"
+    r"|replicate|huggingface|requesty|kilo|nano-gpt|vercel|nvidia|groq)/)+(?=[\w./:-]*[\d-])",
+    re.IGNORECASE,
+)  # who passes the model on
 _COMMAND = re.compile(r"(?<![\w./])/(?:compare|verdict|vs)\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ]s\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ](?:s\b|(?=(?:t|m|d|ll|re|ve)\b))", re.IGNORECASE)  # github's, can't
 _DATE = re.compile(r"[-@ ]?\(?\b20[12]\d-?[01]\d-?[0-3]\d\b\)?")
-_LISTED = re.compile(r"(?:^|(?<=[\s,;]))(?:\d{1,2}|[a-d])[.)]\s+", re.IGNORECASE)
-_LIST = re.compile(r"\s*(?:1|a)[.)]\s", re.IGNORECASE)
+_DASHED = re.compile(r"(?<=-)(\d)-(?=\d{1,2}(?!\w))")  # claude-opus-4-5 is version 4.5
+_LISTED = re.compile(r"(?:^|(?<=[\s,;]))(?:\d{1,2}[.)]|[a-d][.):])\s+", re.IGNORECASE)
+_LIST = re.compile(r"\s*(?:1[.)]|a[.):])\s", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^\s/?#:<>|]+)", re.IGNORECASE)
 
 
@@ -47,7 +53,7 @@ def clean(typed: str) -> tuple[str, tuple[str, ...], bool]:
 def plain_name(name: str) -> str:
     """A name from the catalogue, read the same way as typed text, without the chat."""
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", name[:LONGEST]).translate(_MARKS))
-    return _DATE.sub(" ", _POSSESSIVE.sub("", _CONTROL.sub(" ", text)))
+    return _DASHED.sub(r"\1.", _DATE.sub(" ", _POSSESSIVE.sub("", _CONTROL.sub(" ", text))))
 
 
 def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:
@@ -64,11 +70,13 @@ def _plain(text: str) -> str:
     if ":" in text:
         text = _SHORTCODE.sub(" ", text)
     if "/" in text:
-        text = _COMMAND.sub(" , ", text)
+        text = _GATEWAY.sub("", _COMMAND.sub(" , ", text))
     if "'" in text or "’" in text:
         text = _POSSESSIVE.sub("", text)
     if "20" in text:
         text = _DATE.sub(" ", text)
+    if "-" in text:
+        text = _DASHED.sub(r"\1.", text)
     if _LIST.match(text):
         text = _LISTED.sub(" , ", text)
     return text.replace("v.s.", "vs").replace("V.S.", "vs")
