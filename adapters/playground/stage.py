@@ -4,7 +4,7 @@ import asyncio
 import json
 import random
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -102,9 +102,10 @@ class Stage:
     async def _events(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
         await response.prepare(request)
-        async with self._listening() as changes:
-            async for change in changes:
-                await response.write(b": still here\n\n" if change is None else _event(change))
+        with suppress(ConnectionResetError):  # the page was closed
+            async with self._listening() as changes:
+                async for change in changes:
+                    await response.write(b": still here\n\n" if change is None else _event(change))
         return response
 
     @asynccontextmanager

@@ -64,7 +64,7 @@ def parting_sentence(words: Words, comparison: Comparison) -> str:
     if row is None:
         judged = [tool for tool in comparison.tools if tool.panel.size]
         return words.say("The reviewers agree on every role.") if len(judged) > 1 else ""
-    others = [other.role for other in comparison.parting if other is not row]
+    others = [other.role for other in comparison.parting if other != row]
     sides = _sides(words, comparison.tools, row)
     if not others:
         return words.say("They part on {role}: {sides}", role=row.role, sides=sides)

@@ -92,7 +92,8 @@ export class Pane {
 
   take(change) {
     const { kind } = change;
-    if (change.message) this.takeMessage(change.channel ?? change.message.channel_id ?? change.message.channel, change.message);
+    if (typeof change.message === "string") this.takeReactions(change);
+    else if (change.message) this.takeMessage(change.channel ?? change.message.channel_id ?? change.message.channel, change.message);
     else if (kind === "channel" && change.channel?.id) this.takeChannel(change.channel);
     else if (kind === "modal") {
       this.state.modals[change.user] = change.view ?? change.modal ?? null;
@@ -100,6 +101,11 @@ export class Pane {
     } else if (kind === "commands") this.state.commands = change.commands;
     else if (change.text) this.say(change.text);
     else if (kind !== "faults" && kind !== "home") this.reload();
+  }
+
+  takeReactions({ channel, message, reactions }) {
+    const known = this.state.messages[channel]?.find((one) => this.kind.id(one) === message);
+    if (known) this.takeMessage(channel, Object.assign(known, { reactions }));
   }
 
   async reload() {
@@ -126,7 +132,8 @@ export class Pane {
 
   takeChannel(channel) {
     const at = this.state.channels.findIndex((one) => one.id === channel.id);
-    if (at < 0) this.state.channels.push(channel);
+    if (channel.deleted) this.state.channels.splice(at, at < 0 ? 0 : 1);
+    else if (at < 0) this.state.channels.push(channel);
     else this.state.channels[at] = channel;
     this.drawChannels();
   }
