@@ -1,4 +1,4 @@
-"""Full reviews of the tools on a card, whispered to the one who asks."""
+"""Full reviews of the tools on a card, one at a time, whispered to the one who asks."""
 
 from bot.commands import Call
 from bot.errors import Refusal
@@ -13,4 +13,6 @@ async def reviews(world: World, call: Call, reply: Reply) -> None:
     tools = (await world.shelf.current()).by_keys(call.args)
     if not tools:
         raise Refusal(words.say("These tools are no longer in the catalogue. Ask for the comparison again."))
-    await reply.whisper(reviews_card(words, tools))
+    chosen = call.values.get("choice", "")
+    card = reviews_card(words, tools, chosen)
+    await (reply.update(card) if chosen else reply.whisper(card))

@@ -1,27 +1,49 @@
-"""The full reviews, for the caller only: never a wall of text in the channel."""
+"""The full reviews, for the caller only and one at a time: never a wall of text in the channel."""
 
-from bot.cards import Block, Bold, Card, Heading, Quiet, Text
+from bot.actions import Action
+from bot.cards import Block, Card, Choice, Lead, Quiet, Select, Text
 from bot.panel import Review
 from bot.tools import Tool
-from bot.wording.panel import mark, panel_sentence
+from bot.wording.panel import mark
 from bot.wording.words import Words
 
+MOST = 25
+"""as many as a menu takes on the tightest platform (Discord: 25 options)"""
 
-def reviews_card(words: Words, tools: tuple[Tool, ...]) -> Card:
-    blocks: list[Block] = []
-    for tool in tools:
-        blocks.append(Heading(f"{tool.name}: {panel_sentence(words, tool.panel)}"))
-        blocks.extend(Text(_review(words, review)) for review in tool.panel.reviews)
-    if any(review.sample for tool in tools for review in tool.panel.reviews):
-        blocks.append(Quiet((words.say("Sample opinions that ship with Verdict; your team can replace them."),)))
+
+def reviews_card(words: Words, tools: tuple[Tool, ...], chosen: str = "") -> Card:
+    """One review and a menu of the others; `chosen` is a value of the menu, the first review without it."""
+    pages = [(f"{tool.key}:{i}", tool, review) for tool in tools for i, review in enumerate(tool.panel.reviews)]
     title = words.say("Full reviews")
-    names = words.listed([tool.name for tool in tools])
-    return Card(title, words.say("Full reviews of {tools}.", tools=names), tuple(blocks))
-
-
-def _review(words: Words, review: Review) -> tuple[Bold | str, ...]:
-    said = words.say(
-        "{role}, {verdict}:", role=review.reviewer or review.role, verdict=mark(words, review.verdict).lower()
+    if not pages:
+        sentence = words.say("Nobody has reviewed {tools} yet.", tools=words.listed([tool.name for tool in tools]))
+        return Card(title, sentence, (Lead((sentence,)),))
+    value, tool, review = next((page for page in pages if page[0] == chosen), pages[0])
+    heading = words.say(
+        "{role} on {tool}: {verdict}",
+        role=review.reviewer or review.role,
+        tool=tool.name,
+        verdict=mark(words, review.verdict),
     )
-    note = f" ({words.say('verdict inferred from the page')})" if review.inferred else ""
-    return (Bold(said), f" {review.text or review.line}{note}")
+    choices = tuple(_choice(words, *page) for page in pages[:MOST])
+    blocks: list[Block] = [
+        Lead((heading,)),
+        Text((review.text or review.line,)),
+        Select(Action("reviews", tuple(tool.key for tool in tools)), words.say("Another review"), choices, value),
+    ]
+    if note := _note(words, review):
+        blocks.append(Quiet((note,)))
+    return Card(title, f"{heading}. {review.text or review.line}", tuple(blocks))
+
+
+def _choice(words: Words, value: str, tool: Tool, review: Review) -> Choice:
+    label = words.say("{role} on {tool}", role=review.reviewer or review.role, tool=tool.name)
+    return Choice(label, value, mark(words, review.verdict))
+
+
+def _note(words: Words, review: Review) -> str:
+    if review.sample:
+        return words.say("A sample opinion that ships with Verdict; your team can replace it.")
+    if review.drafted:
+        return words.say("Drafted by a model and approved by a person.")
+    return words.say("The verdict was inferred from the page.") if review.inferred else ""

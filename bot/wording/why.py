@@ -14,8 +14,6 @@ from bot.wording.community import tally_text
 from bot.wording.panel import panel_sentence
 from bot.wording.words import Words
 
-_FIVE_PERCENT, _NINETY_FIVE_PERCENT = 0.05, 0.95
-
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -42,20 +40,12 @@ def why_card(words: Words, evidence: tuple[Evidence, ...], checked: datetime | N
 
 
 def lines(words: Words, one: Evidence) -> tuple[str, ...]:
-    everywhere, here = one.community.everywhere, one.community.here
-    said = [
-        words.say("Panel: {panel}.", panel=panel_sentence(words, one.tool.panel)),
-        words.say(
-            "Votes: {n}, of them {reactions} by reaction and {private} in private. Here: {here}. Everywhere: {everywhere}.",
-            n=everywhere.n,
-            reactions=one.by_kind.get(BallotKind.REACTION, 0),
-            private=one.by_kind.get(BallotKind.PRIVATE, 0),
-            here=tally_text(words, here),
-            everywhere=tally_text(words, everywhere),
-        ),
-    ]
+    everywhere = one.community.everywhere
+    said = [words.say("Panel: {panel}.", panel=panel_sentence(words, one.tool.panel))]
     if everywhere.n:
-        said.append(_interval(words, one))
+        said.extend((_votes(words, one), _interval(words, one)))
+    else:
+        said.append(words.say("Community: no votes yet."))
     said.append(_prior(words, one.prior))
     if one.held:
         said.append(
@@ -69,10 +59,20 @@ def lines(words: Words, one: Evidence) -> tuple[str, ...]:
     return tuple(said)
 
 
+def _votes(words: Words, one: Evidence) -> str:
+    return words.say(
+        "Votes: {n}, of them {reactions} by reaction and {private} in private. Here: {here}. Everywhere: {everywhere}.",
+        n=words.number(one.community.everywhere.n),
+        reactions=words.number(one.by_kind.get(BallotKind.REACTION, 0)),
+        private=words.number(one.by_kind.get(BallotKind.PRIVATE, 0)),
+        here=tally_text(words, one.community.here),
+        everywhere=tally_text(words, one.community.everywhere),
+    )
+
+
 def _interval(words: Words, one: Evidence) -> str:
     tally = one.community.everywhere
-    belief = one.prior.after(Counts(tally.ship, tally.skip))
-    low, high = belief.quantile(_FIVE_PERCENT), belief.quantile(_NINETY_FIVE_PERCENT)
+    low, high = one.prior.after(Counts(tally.ship, tally.skip)).interval(0.9)
     return words.say(
         "The true share is between {low} and {high} with 90 % probability.",
         low=words.percent(round(100 * low)),

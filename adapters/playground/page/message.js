@@ -41,7 +41,7 @@ function adder(pane, message) {
   const react = (unicode) => pane.act({ do: "react", ...pane.kind.reactionDeed(message, pane.kind.reactionName(unicode)) });
   const custom = h("input", { "aria-label": "Another emoji", placeholder: "🙂", maxlength: "24",
     onkeydown: (event) => { if (event.key === "Enter" && event.target.value) { event.preventDefault(); react(event.target.value.trim()); event.target.value = ""; } } });
-  return h("details.adder", {}, h("summary", { "aria-label": "Add a reaction" }, "＋"),
+  return h("details.adder", {}, h("summary", { "aria-label": "Add a reaction" }, "+"),
     h("div.picker", {}, QUICK.map((one) => h("button", { type: "button", "aria-label": `React with ${one}`, onclick: () => react(one) }, one)), custom));
 }
 
