@@ -10,7 +10,8 @@ from bot.pages.source import Notes, SourceLine
 
 HEADER = "ai tool comparison"
 _VERSUS = re.compile(r" (?:vs\.?|versus) ", re.IGNORECASE)
-_TITLE_WITHIN = 3  # lines below the header: the title and the intro, perhaps the wrong way round
+_HEADER_WITHIN = 3  # lines, should something have slipped above it
+_TITLE_WITHIN = 2  # lines below the header: the title and the intro, perhaps the wrong way round
 _LONGEST_TITLE = 400
 
 
@@ -25,7 +26,7 @@ class Anchors:
 
 def without_header(lines: Sequence[SourceLine], notes: Notes) -> list[SourceLine]:
     """The page below "AI tool comparison"."""
-    at = next((index for index, line in enumerate(lines[:_TITLE_WITHIN]) if line.is_(HEADER)), None)
+    at = next((index for index, line in enumerate(lines[:_HEADER_WITHIN]) if line.is_(HEADER)), None)
     if at != 0:
         where = "is missing" if at is None else f"stands in line {lines[at].number}"
         notes.warn(lines[0].number, f"The page should begin with “AI tool comparison”, which {where}.")

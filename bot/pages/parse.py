@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from bot.pages.anchors import without_header
 from bot.pages.page import Page, PageError, PageReview, PageTool, Verdict
 from bot.pages.quotes import Quote, split_scorecard
-from bot.pages.seats import Seat, seat
+from bot.pages.seats import seat
 from bot.pages.skips import share_fits, who_skips
 from bot.pages.source import Notes, SourceLine, read_lines
 from bot.pages.tools import read_tools
+from bot.pages.topics import Seat
 from bot.pages.trailer import check_trailer
 
 _HELP = "Expected is the text of a comparison page: “AI tool comparison”, a title “A vs B”, and a block for each tool."

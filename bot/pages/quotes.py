@@ -31,7 +31,8 @@ def split_scorecard(lines: Sequence[SourceLine], notes: Notes) -> Scorecard:
     """The page in parts; a review that stands above "Reviewer scorecard" by mistake still counts."""
     heading = next((index for index, line in enumerate(lines) if line.is_(SCORECARD)), None)
     last_label = max((index for index, line in enumerate(lines[:heading]) if label_of(line)), default=-1)
-    early = range(last_label + 2, len(lines) if heading is None else heading)
+    beyond = last_label + 2 if last_label >= 0 else 0  # a description may begin and end with quotes
+    early = range(beyond, len(lines) if heading is None else heading)
     first = next((index for index in early if _opens(lines[index]) and _closes(lines[index])), None)
     start = first if first is not None else heading if heading is not None else len(lines)
     if heading is None:

@@ -89,8 +89,8 @@ def _heading(
     inside = [index for index in range(start, stop) if index != anchors.title]
     if inside and inside[-1] == stop - 1 and is_figure(lines[stop - 1].text) and inside[-1] != anchors.names[tool]:
         inside.pop()  # the label's own value
-    strays = [i for i in inside if is_figure(lines[i].text) and not is_dash(lines[i].text) and i not in anchors.names]
-    notes.stray([lines[index] for index in strays])
+    strays = {i for i in inside if is_figure(lines[i].text) and not is_dash(lines[i].text) and i not in anchors.names}
+    notes.stray([lines[index] for index in inside if index in strays])
     inside = [index for index in inside if index not in strays]
     at = anchors.names[tool]
     if at not in inside:

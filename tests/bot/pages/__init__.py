@@ -1,0 +1,1 @@
+"""Comparison pages in their text form, with all that can be wrong in them."""
