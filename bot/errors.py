@@ -38,6 +38,10 @@ class Incomplete(PlatformError):
     """An answer that is empty, partial, truncated or failed: nothing may be concluded from it."""
 
 
+class Empty(Incomplete):
+    """No reactions at all, not even the bot's own seeds: a fault of the platform, or somebody cleared them."""
+
+
 class Unanswered(PlatformError):
     """The line broke or the platform failed after the request left: whether it was carried out is unknown."""
 

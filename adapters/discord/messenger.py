@@ -10,7 +10,7 @@ from adapters.discord.inbound import emoji_of, profile
 from adapters.discord.render import components
 from adapters.discord.rest import Rest
 from bot.cards import Card
-from bot.errors import ChannelGone, Incomplete, MessageGone, NotPermitted
+from bot.errors import ChannelGone, Empty, Incomplete, MessageGone, NotPermitted
 from bot.ids import ChannelRef, MessageRef, UserRef
 from bot.ports.platform import ReactionState
 from bot.voters import Profile
@@ -68,7 +68,7 @@ class DiscordMessenger:
         found = await self._rest.message(channel, number)
         listed = found.get("reactions") or []
         if not listed:
-            raise Incomplete("Discord listed no reactions at all, not even the bot's own.")
+            raise Empty("Discord listed no reactions at all, not even the bot's own.")
         standing: dict[str, set[UserRef]] = {}
         profiles: dict[UserRef, Profile] = {}
         for reaction in listed:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.errors import ChannelGone, Incomplete, MessageGone, NotPermitted, PlatformError, RateLimited
+from bot.errors import ChannelGone, Empty, Incomplete, MessageGone, NotPermitted, PlatformError, RateLimited
 from bot.ids import Platform
+from bot.ports.platform import ReactionState
 from bot.ports.storage import BoxState
 from bot.ports.world import World
 from bot.workers.intake import take_state
@@ -77,7 +78,7 @@ class Reconciler:
     async def _read(self, state: BoxState) -> bool:
         message = state.box.message
         try:
-            reading = await self._world.messengers[message.channel.platform].reactions(message)
+            reading = await self._ask(state)
         except RateLimited:
             raise
         except (MessageGone, ChannelGone):
@@ -93,6 +94,16 @@ class Reconciler:
             self.differences += outcome.added + outcome.removed
             self._world.log.info("box.repaired", message=message.message, added=outcome.added, removed=outcome.removed)
         return True
+
+    async def _ask(self, state: BoxState) -> ReactionState:
+        """The reactions under a box. When there are none, the seeds are set again: then the list says something."""
+        message = state.box.message
+        messenger = self._world.messengers[message.channel.platform]
+        try:
+            return await messenger.reactions(message)
+        except Empty:
+            await messenger.seed(message, state.box.emoji)
+            return await messenger.reactions(message)
 
     async def _postpone(self, state: BoxState) -> None:
         """A box that cannot be read must not hold up the others: it goes to the end of the queue."""

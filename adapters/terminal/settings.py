@@ -1,0 +1,51 @@
+"""Settings from the environment: secrets from files, and one sentence for every mistake."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings
+
+FILE = "_FILE"
+SECRETS = ("DISCORD_TOKEN", "DATABASE_URL", "VERDICT_VOTER_SECRET")
+"""Slack's own settings read their files themselves"""
+
+
+class BadSettings(ValueError):
+    """Each of `sentences` names a setting and says what to do."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = sentences
+
+
+def from_files(environment: Mapping[str, str]) -> dict[str, str]:
+    """The secrets that are given as files (`DISCORD_TOKEN_FILE=/run/secrets/discord`), read."""
+    found: dict[str, str] = {}
+    wrong: list[str] = []
+    for name in SECRETS:
+        path = environment.get(name + FILE, "")
+        if not path:
+            continue
+        if environment.get(name):
+            wrong.append(f"{name} and {name}{FILE} are both set; keep one.")
+            continue
+        try:
+            found[name] = Path(path).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            wrong.append(f"{name}{FILE} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8 text'}.")
+    if wrong:
+        raise BadSettings(wrong)
+    return found
+
+
+def sentences(kind: type[BaseSettings], error: ValidationError) -> Iterator[str]:
+    """The mistakes by the names of their variables; a value is never repeated, it may be a secret."""
+    prefix = str(kind.model_config.get("env_prefix", ""))
+    for mistake in error.errors(include_input=False, include_url=False, include_context=False):
+        said = mistake["msg"].removeprefix("Value error, ").rstrip(".")
+        if not mistake["loc"]:
+            yield f"{said}."
+            continue
+        name = prefix + "_".join(map(str, mistake["loc"])).upper()
+        yield f"{name}: {said[0].lower()}{said[1:]}."
