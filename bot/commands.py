@@ -62,9 +62,9 @@ class Call:
     caller: Caller
     text: str = ""
     parts: tuple[str, ...] = ()
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=dict[str, str])
     args: tuple[str, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
     message: MessageRef | None = None
     """the message that the button stands on, or that a message shortcut was used on"""
     thread: str = ""

@@ -56,7 +56,7 @@ async def _ask_back(world: World, call: Call, reply: Reply, answer: Resolution, 
             rivals = await _rivals(world, snapshot, slug)
             await reply.whisper(one_name_card(words, snapshot.tools[slug], rivals, usage))
         case Unknown() | Ambiguous() | One() if answer.asked:
-            several = {Ambiguous: True, Unknown: False}.get(type(answer))
+            several = None if isinstance(answer, One) else isinstance(answer, Ambiguous)
             if several is False:
                 await _count_unknown(world, call, answer.asked)
             await reply.whisper(unclear_card(words, answer.asked, snapshot.tools, call.verb, several=several))

@@ -50,7 +50,7 @@ class ReactionState:
 
     standing: Mapping[str, frozenset[UserRef]]
     read_at: datetime
-    profiles: Mapping[UserRef, Profile] = field(default_factory=dict)
+    profiles: Mapping[UserRef, Profile] = field(default_factory=dict[UserRef, Profile])
 
 
 @dataclass(frozen=True, slots=True)
