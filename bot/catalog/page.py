@@ -4,8 +4,8 @@ from datetime import date
 
 from pydantic import ValidationError
 
+from bot.catalog.filling import with_lines
 from bot.catalog.form import ToolForm
-from bot.catalog.oneliners import with_lines
 from bot.catalog.problems import CatalogRead, Path, Problem, Source
 from bot.catalog.sentences import sentences
 from bot.pages import Page, PageReview, PageTool

@@ -7,8 +7,8 @@ from typing import cast
 from pydantic import ValidationError
 
 from bot.catalog.clashes import clashes
+from bot.catalog.filling import with_lines
 from bot.catalog.form import FileForm, ToolForm
-from bot.catalog.oneliners import with_lines
 from bot.catalog.problems import CatalogRead, Path, Problem, Source
 from bot.catalog.sentences import sentences
 from bot.catalog.text import Parsed, parse

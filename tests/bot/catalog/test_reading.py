@@ -124,7 +124,7 @@ tools:
     ("line", "said"),
     [
         pytest.param("entry: Paidd", 'entry (Cursor): "Paidd" is not one of Free, Freemium or Paid; did you mean "Paid"?'),
-        pytest.param("catgory: x", 'catgory (Cursor): is not a field here; did you mean "category"?'),
+        pytest.param("kategory: x", 'kategory (Cursor): is not a field here; did you mean "category"?'),
         pytest.param("license: MIT", 'license (Cursor): is not a field here; did you mean "licence"?'),
         pytest.param("pricing: 3", 'pricing (Cursor): is not a field here; did you mean "prices"?'),
         pytest.param("slug: A b", 'slug (Cursor): "A b" is not a slug; write lower-case letters, digits and hyphens: a-b'),
