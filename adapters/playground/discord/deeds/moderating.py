@@ -112,7 +112,9 @@ async def rejoin(world: World, user: str, *, workspace: str) -> Json:
     if not where.installed:
         where.installed = True
         where.members.setdefault(world.app.id, Member(world.app, world.clock()))
-        world.publish("GUILD_CREATE", views.guild(where, world.app.id), where.id)
+        came = views.guild(where, world.app.id)
+        del came["unavailable"]  # only there when a server comes back or is loaded, which is how a join is told apart
+        world.publish("GUILD_CREATE", came, where.id)
         _tell(world, where)
     return DONE
 

@@ -34,6 +34,7 @@ class Hub:
         self._all_arrived = asyncio.Event()
         self._held: list[tuple[Session, Event]] = []
         world.sink = self.publish
+        world.gateway = self.where
 
     def publish(self, event: Event) -> None:
         faults = self.world.faults
@@ -79,6 +80,19 @@ class Hub:
     def remaining(self) -> int:
         since = self.world.clock() - DAY
         return IDENTIFIES_A_DAY - sum(at > since for at, _ in self.identifies)
+
+    def where(self) -> Json:
+        """GET /gateway/bot."""
+        return {
+            "url": self.url,
+            "shards": self.shards,
+            "session_start_limit": {
+                "total": IDENTIFIES_A_DAY,
+                "remaining": max(0, self.remaining()),
+                "reset_after": int(DAY * 1000),
+                "max_concurrency": self.max_concurrency,
+            },
+        }
 
     def begin(self, line: Line, wish: Json) -> Session:
         """A fresh session: READY, then each guild."""

@@ -1,7 +1,6 @@
 """A small Discord per test, and the real discord.py pointed at it."""
 
 import asyncio
-import contextlib
 import random
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
@@ -47,6 +46,7 @@ class Bot(discord.Client):
         self.readies = 0
         self.resumes = 0
         self.is_up = asyncio.Event()
+        self.life: asyncio.Task[None] | None = None  # ends when the client gives up
 
     async def on_ready(self) -> None:
         self.readies += 1
@@ -98,6 +98,13 @@ def _intents(value: int) -> discord.Intents:
     return intents
 
 
+async def until(condition: Callable[[], bool]) -> None:
+    """Wait for something that comes soon."""
+    async with asyncio.timeout(10):
+        while not condition():  # noqa: ASYNC110 - most of what is waited for has no event of its own
+            await asyncio.sleep(0.005)
+
+
 async def refusal(request: Coroutine[object, object, object]) -> int:
     """The code of a request that must be refused."""
     with pytest.raises(discord.HTTPException) as error:
@@ -127,20 +134,21 @@ async def start(small: Discord, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     """Connect a bot for the length of the test."""
     monkeypatch.setattr(discord.http.Route, "BASE", small.api_base)
     monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(small.gateway_url))
-    bots: list[tuple[Bot, asyncio.Task[None]]] = []
+    bots: list[Bot] = []
 
     async def started(bot: Bot) -> Bot:
-        bots.append((bot, asyncio.create_task(bot.start(small.token))))
+        bots.append(bot)
+        bot.life = asyncio.create_task(bot.start(small.token))
         await asyncio.wait_for(bot.is_up.wait(), 5)
         await small.quiesce()
         return bot
 
     yield started
-    for bot, task in bots:
+    for bot in bots:
         await bot.close()
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError, discord.DiscordException):
-            await task
+        if bot.life is not None:
+            bot.life.cancel()
+            await asyncio.gather(bot.life, return_exceptions=True)
 
 
 @pytest.fixture
