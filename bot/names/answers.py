@@ -13,6 +13,7 @@ class Asked:
     text: str
     slug: str = ""
     candidates: tuple[str, ...] = ()
+    several: bool = False  # the candidates are equally good readings; else they are only similar
 
     @property
     def known(self) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from bot.names.exact import Piece
 from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, LINKS, PARTS, TAILS
-from bot.names.reading import HARD, SOFT, Reading
+from bot.names.reading import HARD, NONE, SOFT, Reading
 
 START, SLASH, COMMA, LINK, PART = range(5)  # what stands before a chunk, the surest separator last
 
@@ -44,15 +44,20 @@ class _Cutter:
 
     def word(self, at: int) -> None:
         kind = self.reading.kinds[at]
-        if kind & (PARTS | LINKS):
+        if kind & PARTS or (kind & LINKS and not self._within(at)):
             self.cut(at + 1, PART if kind & PARTS else LINK)
             return
         self.gap(at)
         self.open.last = at + 1
         if kind & TAILS and self.open.tail is None:
             self.open.tail = at
-        elif not kind & (FILLS | EMOJI | TAILS | GENERIC | FOREIGN):
+        elif not kind & (FILLS | EMOJI | TAILS | GENERIC | FOREIGN | LINKS):
             self.open.loose.append(at)
+
+    def _within(self, at: int) -> bool:
+        """Whether a word is hyphenated on both sides: the "to" of Text-to-Video parts nothing."""
+        gaps = self.reading.gaps
+        return gaps[at] == NONE and gaps[at + 1 : at + 2] == [NONE]
 
     def piece(self, piece: Piece) -> None:
         self.gap(piece.first)

@@ -1,15 +1,15 @@
-"""From the stretches of a text to the answer: who was asked for, what is left aside, what is unclear."""
+"""From the stretches of a text to the names asked for: what is a name, what is left aside."""
 
 from collections.abc import Callable
 
-from bot.names.answers import MOST_NAMES, Ambiguous, Asked, Found, One, Resolution, Same, Unknown
 from bot.names.chunks import LINK, PART, SLASH, START, Chunk, chunks
 from bot.names.exact import Piece, Ranked, cover, owners
-from bot.names.kinds import EMOJI, FILLS, FOREIGN, TAILS
-from bot.names.nicknames import PRODUCTS
+from bot.names.kinds import EMOJI, FILLS, FOREIGN, TAILS, VERBS
+from bot.names.making import made, unmade
 from bot.names.parts import Parts
-from bot.names.reading import DIGITS, Reading, key_of
-from bot.names.settling import Item, Settler
+from bot.names.reading import Reading, key_of
+from bot.names.settling import Item, settled
+from bot.names.stretches import Stretches
 
 PAIR = 2  # names make a comparison
 _JOINED = 3  # chunks that may turn out to be one name with separators in it
@@ -18,9 +18,11 @@ _JOINED = 3  # chunks that may turn out to be one name with separators in it
 class Decider:
     """Understands one text."""
 
+    __slots__ = ("_chunks", "_get", "_items", "_reading", "_stretches", "_tailed")
+
     def __init__(self, reading: Reading, parts: Parts, get: Callable[[str], Ranked | None], *, hard: bool) -> None:
-        self._reading, self._parts, self._get = reading, parts, get
-        self._settler = Settler(reading, parts, get)
+        self._reading, self._get = reading, get
+        self._stretches = Stretches(reading, parts, get)
         self._chunks = chunks(reading, cover(reading, get, hard=hard))
         self._items: list[Item] = []
         self._tailed = False  # "for coding" was read, and no "vs" since
@@ -39,9 +41,9 @@ class Decider:
             if joined is not None:
                 self._items.append(joined[1])
                 at = joined[0]
-                continue
-            self._items.extend(self._read(at, chunk))
-            at += 1
+            else:
+                self._items.extend(self._read(at, chunk))
+                at += 1
         return self._items
 
     def _joined(self, at: int) -> tuple[int, Item] | None:
@@ -49,9 +51,11 @@ class Decider:
         first = self._chunks[at].first
         for end in range(at + 1, min(at + _JOINED, len(self._chunks))):
             chunk = self._chunks[end]
-            if chunk.before not in (LINK, SLASH) or chunk.pieces:
-                return None
-            found = self._settler.one(first, chunk.last)
+            found = None
+            if chunk.before in (LINK, SLASH) and not chunk.pieces:
+                found = self._stretches.one(first, chunk.last)
+            elif len(self._stretches.strange(first, chunk.last)) == 1:
+                found = self._stretches.misspelt(first, chunk.last)
             if found is not None and found.sure:
                 return end + 1, Item(first, chunk.last, found.slugs, sure=True)
         return None
@@ -59,20 +63,20 @@ class Decider:
     def _read(self, at: int, chunk: Chunk) -> list[Item]:
         known = sum(item.sure for item in self._items)
         end, pieces, loose = self._before_tail(chunk, known)
-        if not pieces and known >= PAIR and chunk.before != PART and (self._tailed or self._talk(chunk)):
-            return []
+        found = self._with_tail(chunk, pieces) if len(loose) < len(chunk.loose) else []
+        if found or (not pieces and known >= PAIR and self._beside(chunk)):
+            return found
         if chunk.tail is not None and (pieces or loose or known):
             self._tailed = True
-        first, names, loose = self._unmade(chunk.first, pieces, loose)
-        if loose and first > chunk.first:
-            whole = self._settler.one(chunk.first, end)
-            if whole is not None and whole.sure:
-                return [Item(chunk.first, end, whole.slugs, sure=True)]
-        if loose:
-            return self._made(chunk.first, first, self._settler.items(first, end, names, together=self.parted))
-        if not names:
-            return self._small_talk(at, chunk)
-        return [Item(piece.first, piece.last, piece.slugs, len(piece.slugs) == 1) for piece in names]
+        names = unmade(self._stretches, pieces)
+        if loose or not all(piece.slugs for piece in names):
+            first = (
+                pieces[0].last if pieces and pieces[0].first == chunk.first and pieces[0] not in names else chunk.first
+            )
+            return self._loose(first, end, names, loose)
+        if names:
+            return [Item(piece.first, piece.last, piece.slugs, len(piece.slugs) == 1) for piece in names]
+        return self._small_talk(at, chunk)
 
     def _before_tail(self, chunk: Chunk, known: int) -> tuple[int, list[Piece], list[int]]:
         """What counts of a chunk: "for coding" and all behind it does not, once names were given."""
@@ -84,8 +88,34 @@ class Decider:
         pieces = [piece for piece in chunk.pieces if piece.first < tail]
         return tail, pieces, [at for at in chunk.loose if at < tail]
 
-    def _talk(self, chunk: Chunk) -> bool:
-        return bool(self._reading.kinds[chunk.first] & (FILLS | TAILS | FOREIGN))
+    def _with_tail(self, chunk: Chunk, pieces: list[Piece]) -> list[Item]:
+        """A mistyped name with a "for" in it: ChatGPT for Seacrh Engines."""
+        at = pieces[-1].first if pieces else chunk.first
+        whole = self._stretches.one(at, chunk.last)
+        if whole is None or not whole.sure:
+            return []
+        before = self._settled(chunk.first, at, pieces[:-1]) if at > chunk.first else []
+        return [*before, Item(at, chunk.last, whole.slugs, sure=True)]
+
+    def _beside(self, chunk: Chunk) -> bool:
+        """Whether a chunk without names is talk behind the names, and no name that is missing."""
+        talk = self._reading.kinds[chunk.first] & (FILLS | TAILS | FOREIGN | VERBS)
+        return chunk.before != PART and (self._tailed or bool(talk))
+
+    def _loose(self, first: int, end: int, names: list[Piece], loose: list[int]) -> list[Item]:
+        """A chunk with words that are no exact names, perhaps behind the name of who makes it."""
+        maker = names[0] if names and not names[0].slugs and names[0].first == first else None
+        if maker is None or not loose or loose[-1] < maker.last:
+            return self._settled(first, end, [piece for piece in names if piece.slugs])
+        whole = self._stretches.one(first, end)
+        if whole is not None and whole.sure:
+            return [Item(first, end, whole.slugs, sure=True)]
+        items = self._settled(maker.last, end, [piece for piece in names if piece.slugs])
+        theirs = items and items[0].slugs and made(self._stretches, maker, items[0].slugs[0])
+        return items if theirs else [Item(first, end)]
+
+    def _settled(self, first: int, last: int, pieces: list[Piece]) -> list[Item]:
+        return settled(self._stretches, first, last, pieces, together=self.parted)
 
     def _small_talk(self, at: int, chunk: Chunk) -> list[Item]:
         """A chunk of small talk is nothing, unless it is exactly a name ("you"), or stands where a name should be."""
@@ -102,66 +132,3 @@ class Decider:
         else:
             unknown = chunk.before == PART and not self._tailed and len(kinds) < PAIR
         return [Item(chunk.first, chunk.last)] if unknown else []
-
-    def _unmade(self, first: int, pieces: list[Piece], loose: list[int]) -> tuple[int, list[Piece], list[int]]:
-        """Without makers who only say whose product is meant: OpenAI before GPT-5, Google behind Gemini."""
-        names: list[Piece] = []
-        for at, piece in enumerate(pieces):
-            beside = (*pieces[at + 1 : at + 2], *pieces[max(at - 1, 0) : at])
-            if any(other.slugs and self._makes(piece, other.slugs[0]) for other in beside):
-                continue
-            if piece.slugs:
-                names.append(piece)
-            elif piece.first == first and any(word >= piece.last for word in loose):
-                first = piece.last
-            else:
-                loose = sorted([*loose, *range(piece.first, piece.last)])
-        return first, names, loose
-
-    def _made(self, first: int, after: int, items: list[Item]) -> list[Item]:
-        """The items behind a maker's name, unknown when it is not theirs."""
-        if first == after or not items:
-            return items
-        maker = Piece(first, after, ())
-        return (
-            items
-            if items[0].slugs and self._makes(maker, items[0].slugs[0])
-            else [Item(first, items[0].last), *items[1:]]
-        )
-
-    def _makes(self, maker: Piece, slug: str) -> bool:
-        key = key_of(self._reading.words[maker.first : maker.last])
-        if key in self._parts.makers(slug):
-            return True
-        products = PRODUCTS.get(key)
-        return products is not None and any(variant.head in products for variant in self._parts.variants(slug))
-
-
-def answer(
-    items: list[Item], reading: Reading, rank: Callable[[tuple[str, ...]], tuple[str, ...]], *, parted: bool, cut: bool
-) -> Resolution:
-    """The kind of answer that fits what was asked for."""
-    asked = tuple(
-        Asked(
-            reading.typed(item.first, item.last),
-            item.slugs[0] if item.sure else "",
-            () if item.sure else rank(item.slugs),
-        )
-        for item in items
-    )
-    if len(asked) < PAIR:
-        return Unknown(asked, cut) if not parted and items and _two_strangers(items[0], reading) else One(asked, cut)
-    if any(not item.slugs for item in items):
-        return Unknown(asked, cut)
-    if not all(item.sure for item in items):
-        return Ambiguous(asked, cut)
-    slugs = tuple(dict.fromkeys(item.slugs[0] for item in items))
-    if len(slugs) == 1:
-        return Same(asked, cut)
-    return Found(asked, cut, slugs[:MOST_NAMES], slugs[MOST_NAMES:])
-
-
-def _two_strangers(item: Item, reading: Reading) -> bool:
-    """Two words nobody knows, side by side, are two names rather than one."""
-    words = reading.words[item.first : item.last]
-    return not item.slugs and len(words) == PAIR and all(DIGITS.isdisjoint(word) for word in words)

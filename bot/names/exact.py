@@ -100,7 +100,10 @@ def _names_from(
                     break
                 key += ","
             crossed += 1
-        key += f".{word}" if word[0] in DIGITS and key[-1] in DIGITS else word
+        if word[0] in DIGITS and key[-1] in DIGITS:
+            key += f".{word}" if word != "0" else ""
+        else:
+            key += word
         ranked = get(key) or _maker(key)
         if ranked is not None:
             found.append((last + 1, ranked, crossed))

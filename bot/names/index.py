@@ -1,29 +1,38 @@
 """The index of names: built once, changed by one tool at a time, asked with whatever people type."""
 
+import re
 from collections.abc import Iterable, Mapping
+from heapq import nsmallest
 from types import MappingProxyType
 
+from bot.names.answering import answer
 from bot.names.answers import MOST_CANDIDATES, Asked, One, Resolution
 from bot.names.completing import Completion, found
-from bot.names.deciding import Decider, answer
+from bot.names.deciding import Decider
 from bot.names.exact import Keys, unjoined
 from bot.names.named import Named
 from bot.names.parts import Parts
 from bot.names.reading import Reading, key_of
+from bot.names.settling import Item
 from bot.names.shapes import misspellable
+from bot.names.similar import similar
 from bot.names.starts import Starts
 from bot.names.text import clean
 
+MOST_SHOWN = 80  # characters of a text nobody could read
 NOTHING: Mapping[str, str] = MappingProxyType({})
+
+Order = tuple[int, int, int, str]
 
 
 class Index:
     """Names of tools, ready to be asked. `extra` adds spellings for one question only: spelling to slug."""
 
-    __slots__ = ("_keys", "_named", "_parts", "_starts")
+    __slots__ = ("_keys", "_named", "_order", "_parts", "_starts")
 
     def __init__(self) -> None:
         self._named: dict[str, Named] = {}
+        self._order: dict[str, Order] = {}
         self._keys = Keys()
         self._parts = Parts()
         self._starts = Starts()
@@ -60,12 +69,14 @@ class Index:
 
     def _learn(self, named: Named) -> None:
         self._named[named.slug] = named
+        self._order[named.slug] = _order(named)
         self._keys.add(named)
         self._parts.add(named)
 
     def _forget(self, slug: str) -> Named | None:
         named = self._named.pop(slug, None)
         if named is not None:
+            del self._order[slug]
             self._keys.remove(named)
             self._parts.remove(named, kept=[key for key in misspellable(named) if self._keys.get(key)])
         return named
@@ -79,9 +90,12 @@ class Index:
         return found
 
     def resolve_one(self, text: str, extra: Mapping[str, str] = NOTHING) -> Asked:
-        """One tool: known, or with candidates. Of several names the first counts."""
+        """One tool: known, or with candidates. Several names are candidates, for one tool was asked for."""
         asked = self.resolve(text, extra).asked
-        return asked[0] if asked else Asked(" ".join(text[:80].split()))
+        if len(asked) == 1:
+            return asked[0]
+        slugs = dict.fromkeys(slug for one in asked for slug in ([one.slug] if one.known else one.candidates))
+        return Asked(" ".join(text[:MOST_SHOWN].split()), "", tuple(slugs)[:MOST_CANDIDATES])
 
     def complete(self, prefix: str, limit: int = 25) -> tuple[Completion, ...]:
         """Offers for what is being typed; names before the last one are kept as they are."""
@@ -89,26 +103,26 @@ class Index:
         reading = Reading(plain)
         first, places = found(reading, self._keys, self._starts)
         before = plain[: reading.spans[first][0]] if first < len(reading.spans) else plain
-        ranked = sorted(places, key=lambda slug: self._offered(slug, places[slug]))
+        ranked = sorted(places, key=lambda slug: (places[slug], self._order[slug]))
         return tuple(Completion(before + self._named[slug].name, self._named[slug]) for slug in ranked[:limit])
-
-    def _offered(self, slug: str, place: int) -> tuple[object, ...]:
-        named = self._named[slug]
-        newest = [-int(part) for part in named.released.split("-") if part.isdigit()]
-        return (place, -named.weight, newest or [0], len(named.name), named.name)
 
     def _resolve(self, plain: str, extra: Mapping[str, str], cut: bool) -> Resolution:
         get = self._keys.get if not extra else self._keys.with_extra(_keyed(extra))
         reading = unjoined(Reading(plain), get)
         decider = Decider(reading, self._parts, get, hard=bool(self._keys.hard))
-        return answer(decider.items(), reading, self._ranked, parted=decider.parted, cut=cut)
+        return answer(decider.items(), reading, self._candidates, parted=decider.parted, cut=cut)
 
-    def _ranked(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
-        """Candidates: often asked first, then the newest, then the shortest name."""
-        tools = [self._named[slug] for slug in slugs if slug in self._named]
-        tools.sort(key=lambda named: (len(named.name), named.slug))
-        tools.sort(key=lambda named: (named.weight, named.released), reverse=True)
-        return tuple(named.slug for named in tools[:MOST_CANDIDATES])
+    def _candidates(self, item: Item, reading: Reading) -> tuple[str, ...]:
+        """The tools an unclear name may be, the most likely first."""
+        slugs = item.slugs or similar(reading.words[item.first : item.last], self._parts, self._starts)
+        known = [slug for slug in slugs if slug in self._order]
+        return tuple(nsmallest(MOST_CANDIDATES, known, key=self._order.__getitem__))
+
+
+def _order(named: Named) -> Order:
+    """Often asked first, then the newest, then the shortest name."""
+    newest = int(re.sub(r"\D", "", named.released)[:8].ljust(8, "0") or 0)
+    return -named.weight, -newest, len(named.name), named.slug
 
 
 def _keyed(extra: Mapping[str, str]) -> dict[str, str]:

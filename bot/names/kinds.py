@@ -10,6 +10,7 @@ GENERIC = 16  # "ai", "app": may be left out of a name, or added to one
 VARIES = 32  # "mini", "pro": tells two tools of one family apart; never ignored
 EMOJI = 64
 FOREIGN = 256  # in a script whose words are not parted by spaces, and not in these tables
+VERBS = 512  # "to build": behind two names and a "to", no third name
 BRANDED = 128  # like VARIES, but telling enough to stand for its family: "opus 4.5"
 
 _PARTS = """
@@ -44,7 +45,9 @@ _FILLS = """
 _TAILS = """
     for in on at when if because regarding about as given considering since while within without without: during
     based concerning für bei beim para pour dans sur per voor til för na для при için
-    build write make create learn generate run do develop automate summarize summarise edit transcribe
+"""
+_VERBS = """
+    build write make create learn generate run do develop automate summarize summarise edit transcribe have a the my our
 """
 _GENERIC = """
     ai app apps io com net org dev co inc the a of by for and an to in on gg so is us xyz hq me ly
@@ -70,6 +73,7 @@ _ROWS = (
     (LINKS, _LINKS),
     (FILLS, _FILLS),
     (TAILS, _TAILS),
+    (VERBS, _VERBS),
     (GENERIC, _GENERIC),
     (VARIES, _VARIES),
     (BRANDED, _BRANDED),

@@ -1,12 +1,19 @@
 """Words that are one slip of the finger away: found by the half of the word that is intact, not by trying all."""
 
-from collections.abc import Iterator
+import re
+from itertools import combinations, pairwise
 
-_SURE_OF_TWO = 9  # from this length on two slips may be forgiven
+_SURE_OF_TWO = 10  # from this length on two slips may be forgiven
 _FREE_START = 8  # below it the first letter must be right: python is not ipython, redis is not predis
 _SHORT = 4  # letters: only a swap or a forgotten letter can be told from another word
 _SWAP = 2
-_LONGEST_GAP = 12  # letters between the ends two words share, beyond which they are not compared
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_COLUMNS = ("qaz", "wsx", "edc", "rfv", "tgb", "yhn", "ujm", "wa", "es", "rd", "tf", "yg", "uh", "ij", "ok", "pl")
+_SOUNDS = ("aeiouy", "ckqsx", "szx", "bpvw", "dt", "fvp", "gj", "mn", "lr", "ij", "hg", "uvw")
+_NEIGHBOURS = {frozenset(pair) for row in (*_ROWS, *_COLUMNS) for pair in pairwise(row)} | {
+    frozenset(pair) for sound in _SOUNDS for pair in combinations(sound, 2)
+}
+_LONGEST_GAP = 5  # letters between the ends two words share, beyond which they are not compared
 
 
 class Near:
@@ -45,19 +52,23 @@ class Near:
                 self._halves[half] = known.pop()
 
     def find(self, typed: str) -> dict[str, int]:
-        """The words near the typed one, with the number of slips between; only the nearest."""
-        most = 1 if len(typed) < _SURE_OF_TWO else 2
-        found: dict[str, int] = {}
-        for word in self._candidates(typed, most):
-            slips = slips_between(typed, word, most)
-            if 0 < slips <= most and _plausible(typed, word):
-                found[word] = slips
-                most = min(most, slips)
-        nearest = {word: slips for word, slips in found.items() if slips == most}
-        likely = {word: slips for word, slips in nearest.items() if not _replaced(typed, word)}
-        return likely or nearest
+        """The words near the typed one, with the number of slips between; only the nearest, none that is as typed."""
+        if typed in self._words:
+            return {}
+        found = self._within(typed, 1)
+        if not found:
+            return self._within(typed, 2) if len(typed) >= _SURE_OF_TWO else {}
+        likely = {word: slips for word, slips in found.items() if not _replaced(typed, word)}
+        return likely or found
 
-    def _candidates(self, typed: str, most: int) -> Iterator[str]:
+    def _within(self, typed: str, most: int) -> dict[str, int]:
+        return {
+            word: slips
+            for word in self._candidates(typed, most)
+            if (slips := slips_between(typed, word, most)) <= most and _plausible(typed, word, slips)
+        }
+
+    def _candidates(self, typed: str, most: int) -> set[str]:
         size, halves = len(typed), self._halves
         seen: set[str] = set()
         for length in range(size - most, size + most + 1):
@@ -66,17 +77,18 @@ class Near:
                 bucket = halves.get(half)
                 if bucket is not None:
                     seen.update((bucket,) if isinstance(bucket, str) else bucket)
-        yield from sorted(seen)
         middle = size // 2
         swapped = f"{typed[: middle - 1]}{typed[middle]}{typed[middle - 1]}{typed[middle + 1 :]}"
-        if swapped in self._words and swapped not in seen:
-            yield swapped
+        if swapped in self._words:
+            seen.add(swapped)
+        return seen
 
 
 def slips_between(one: str, two: str, most: int) -> int:
     """Letters added, left out, replaced or swapped with their neighbour; `most + 1` when it is more than `most`."""
-    start, end_one, end_two = 0, len(one), len(two)
-    while start < end_one and start < end_two and one[start] == two[start]:
+    end_one, end_two = len(one), len(two)
+    start, shorter = 0, min(end_one, end_two)
+    while start < shorter and one[start] == two[start]:
         start += 1
     while end_one > start and end_two > start and one[end_one - 1] == two[end_two - 1]:
         end_one -= 1
@@ -86,7 +98,7 @@ def slips_between(one: str, two: str, most: int) -> int:
         return max(len(left), len(right))
     if len(left) == _SWAP and left == right[::-1]:
         return 1
-    if most <= 1 or abs(len(left) - len(right)) > most or len(left) > _LONGEST_GAP:
+    if most <= 1 or max(len(left), len(right)) > _LONGEST_GAP:
         return most + 1
     return _distance(left, right)
 
@@ -105,10 +117,25 @@ def _replaced(typed: str, word: str) -> bool:
     return len(typed) == len(word) and sorted(typed) != sorted(word)
 
 
-def _plausible(typed: str, word: str) -> bool:
-    if len(typed) <= _SHORT and len(word) <= len(typed) and sorted(typed) != sorted(word):
+def _plausible(typed: str, word: str, slips: int) -> bool:
+    """The shorter the word, the likelier it is another word: Redis is not Predis, tacos are not Talos."""
+    if slips > 1 and min(len(typed), len(word)) < _SURE_OF_TWO:
         return False
-    return typed[0] == word[0] or len(typed) >= _FREE_START or (typed[:2] == word[1::-1] and len(typed) > _SHORT + 1)
+    if typed[0] != word[0] and (slips > 1 or len(typed) < _FREE_START) and not _swapped_start(typed, word):
+        return False
+    if _replaced(typed, word):
+        return len(typed) > _SHORT and (len(typed) > _SHORT + 1 or _alike(typed, word))
+    return len(typed) <= len(word) or len(word) > _SHORT or word == re.sub(r"(.)\1", r"\1", typed)
+
+
+def _swapped_start(typed: str, word: str) -> bool:
+    return typed[:2] == word[1::-1] and len(typed) > _SHORT + 1
+
+
+def _alike(typed: str, word: str) -> bool:
+    """Whether the replaced letters are neighbours on the keyboard or sound alike."""
+    replaced = {frozenset(pair) for pair in zip(typed, word, strict=True) if len(set(pair)) > 1}
+    return replaced <= _NEIGHBOURS
 
 
 def _halves(word: str) -> tuple[str, str]:

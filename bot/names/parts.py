@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from bot.names.common import COMMON
 from bot.names.kinds import GENERIC, KINDS, VARIES
@@ -16,20 +17,30 @@ ABBREVIATED = 3  # letters under which the atoms are kept for abbreviations
 Slips = dict[str, int]
 FAMILY = 3  # names with the same beginning
 MOST_BEGUN = 500
+MOST_OF_IT = 0.6  # of a word must be there for an abbreviation
 
 _EMPTY: frozenset[str] = frozenset()
+
+
+class Spelt(NamedTuple):
+    """How a tool may be spelt, and the words that may stand before to say who makes it."""
+
+    variants: tuple[Variant, ...]
+    makers: frozenset[str]
+
+
+_UNKNOWN = Spelt((), _EMPTY)
 
 
 class Parts:
     """Postings of atoms to slugs; every structure is changed by one tool at a time."""
 
-    __slots__ = ("_atoms", "_heads", "_keys", "_made", "_makers", "_near", "_starts", "_variants")
+    __slots__ = ("_atoms", "_heads", "_keys", "_made", "_near", "_spelt", "_starts")
 
     def __init__(self) -> None:
         self._atoms: dict[str, set[str]] = {}
         self._made: dict[str, set[str]] = {}
-        self._variants: dict[str, tuple[Variant, ...]] = {}
-        self._makers: dict[str, frozenset[str]] = {}
+        self._spelt: dict[str, Spelt] = {}
         self._heads: Counter[str] = Counter()
         self._near = Near()
         self._keys = Near()
@@ -37,7 +48,7 @@ class Parts:
 
     def add(self, named: Named) -> None:
         slug, spelt, made = named.slug, variants(named), makers(named)
-        self._variants[slug], self._makers[slug] = spelt, made
+        self._spelt[slug] = Spelt(spelt, made)
         for head in {variant.head for variant in spelt}:
             self._heads[head] += 1
         for atom in made:
@@ -52,7 +63,7 @@ class Parts:
     def remove(self, named: Named, *, kept: Iterable[str]) -> None:
         """Forgets a tool; `kept` are keys that others still own."""
         slug = named.slug
-        spelt, made = self._variants.pop(slug), self._makers.pop(slug)
+        spelt, made = self._spelt.pop(slug)
         for head in {variant.head for variant in spelt}:
             self._heads[head] -= 1
             if not self._heads[head]:
@@ -80,6 +91,10 @@ class Parts:
     def holds(self, atom: str) -> bool:
         return atom in self._atoms
 
+    def named(self, atom: str) -> set[str] | frozenset[str]:
+        """The tools that have this atom in a name."""
+        return self._atoms.get(atom, _EMPTY)
+
     def tools(self, atom: str) -> set[str] | frozenset[str]:
         """The tools that have this atom, or are made by whom it names."""
         named, made = self._atoms.get(atom), self._made.get(atom)
@@ -87,11 +102,8 @@ class Parts:
             return named | made
         return named or made or _EMPTY
 
-    def variants(self, slug: str) -> tuple[Variant, ...]:
-        return self._variants.get(slug, ())
-
-    def makers(self, slug: str) -> frozenset[str]:
-        return self._makers.get(slug, _EMPTY)
+    def spelt(self, slug: str) -> Spelt:
+        return self._spelt.get(slug, _UNKNOWN)
 
     def family(self, head: str) -> bool:
         """Whether this word begins several names, so that it may be left out: Claude of Claude Opus 4.5."""
@@ -106,8 +118,10 @@ class Parts:
         near = self._near.find(atom)
         if near:
             return near
-        begun = self._starts.get(atom[:ABBREVIATED], ())
-        return {word: 2 for word in begun if word.startswith(atom)} if len(begun) <= MOST_BEGUN else {}
+        begun = self._starts.get(atom[:ABBREVIATED], ()) if len(atom) > SHORTEST_SLIP else ()
+        if len(begun) > MOST_BEGUN:
+            return {}
+        return {word: 2 for word in begun if word.startswith(atom) and len(atom) >= len(word) * MOST_OF_IT}
 
     def near_keys(self, key: str) -> Slips:
         return self._keys.find(key)

@@ -68,9 +68,11 @@ class Reading:
 
 
 def key_of(words: list[str]) -> str:
-    """The words without what stands between them, but with a point where two numbers would run together."""
+    """The words without what stands between them, but with a point where two numbers would run together; 4 0 is 4."""
     key = ""
     for word in words:
+        if word == "0" and key[-1:] in DIGITS:
+            continue
         key += f".{word}" if key and word[0] in DIGITS and key[-1] in DIGITS else word
     return key
 

@@ -1,18 +1,16 @@
-"""A stretch of words that is not plainly made of names: read as one name, or as several, or not at all."""
+"""A stretch of words that is not plainly made of names: read as one name, or as several side by side."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.names.common import COMMON
-from bot.names.exact import ADDED, FILLER, NAME, STRAY, Piece, Ranked, owners
-from bot.names.kinds import BRANDED, FILLS, GENERIC, KINDS, LINKS, TAILS, VARIES
-from bot.names.matching import ASIDE, Guess, Word, guess, word_of
-from bot.names.parts import Parts
-from bot.names.reading import DIGITS, Reading, key_of
+from bot.names.exact import ADDED, FILLER, NAME, STRAY, Piece, owners
+from bot.names.kinds import BRANDED, FILLS, GENERIC, LINKS, TAILS, VARIES
+from bot.names.matching import Guess
+from bot.names.reading import DIGITS, key_of
+from bot.names.stretches import LONGEST_PART, Stretches, Tools
 
-LONGEST_PART = 8  # words that are matched as parts of one name
-_KNOWN = 4  # letters from which a word of the dictionary is taken at its word
 _FUZZY = 2  # a name that is not exact costs this much more
+_LONGEST_SLIP = 4  # words in which a slip is looked for when names stand side by side
 
 
 class Item(NamedTuple):
@@ -24,127 +22,104 @@ class Item(NamedTuple):
     sure: bool = False
 
 
-class Settler:
-    """Reads stretches of one text; what it learns about a word is kept for the next stretch."""
+def settled(stretches: Stretches, first: int, last: int, pieces: list[Piece], *, together: bool) -> list[Item]:
+    """`together`: separators stand around, so the words are one name unless they plainly are not."""
+    low, high = _core(stretches, first, last)
+    whole = stretches.one(low, high)
+    if whole is None and (low, high) != (first, last):
+        whole = stretches.misspelt(first, last)
+    if whole is not None:
+        return [Item(low, high, whole.slugs, whole.sure)]
+    found = _Split(stretches, low, high, pieces).items()
+    return [Item(low, high)] if together and not all(item.slugs for item in found) else found
 
-    __slots__ = ("_get", "_parts", "_reading", "_words")
 
-    def __init__(self, reading: Reading, parts: Parts, get: Callable[[str], Ranked | None]) -> None:
-        self._reading = reading
-        self._parts = parts
-        self._get = get
-        self._words: dict[int, Word] = {}
+def _core(stretches: Stretches, first: int, last: int) -> tuple[int, int]:
+    """Without the small talk at both ends, unless there is nothing else."""
+    kinds, low, high = stretches.reading.kinds, first, last
+    while low < high and kinds[low] & (FILLS | TAILS | LINKS):
+        low += 1
+    while high > low and kinds[high - 1] & (FILLS | TAILS | LINKS):
+        high -= 1
+    return (low, high) if low < high else (first, last)
 
-    def items(self, first: int, last: int, pieces: list[Piece], *, together: bool) -> list[Item]:
-        """`together`: separators stand around, so the words are one name unless they plainly are not."""
-        first, last = self._core(first, last)
-        whole = self.one(first, last)
-        if whole is not None:
-            return [Item(first, last, whole.slugs, whole.sure)]
-        found = self._several(first, last, pieces)
-        if together and any(not item.slugs for item in found):
-            return [Item(first, last)]
-        return found
 
-    def _core(self, first: int, last: int) -> tuple[int, int]:
-        """Without the small talk at both ends, unless there is nothing else."""
-        kinds, low, high = self._reading.kinds, first, last
-        while low < high and kinds[low] & (FILLS | TAILS | LINKS):
-            low += 1
-        while high > low and kinds[high - 1] & (FILLS | TAILS | LINKS):
-            high -= 1
-        return (low, high) if low < high else (first, last)
+class _Split:
+    """Names side by side, chosen so that as few words as possible stay unread."""
 
-    def _word(self, at: int) -> Word:
-        word = self._words.get(at)
-        if word is None:
-            word = self._words[at] = word_of(self._reading.words[at], self._parts)
-        return word
+    __slots__ = ("_exact", "_first", "_last", "_stretches")
 
-    def one(self, first: int, last: int) -> Guess | None:
-        """The stretch as one name."""
-        found = self._part(first, last)
-        if found is not None and found.sure:
-            return found
-        return self._misspelt(first, last) or found
+    def __init__(self, stretches: Stretches, first: int, last: int, pieces: list[Piece]) -> None:
+        self._stretches, self._first, self._last = stretches, first, last
+        self._exact = {piece.first: piece for piece in pieces}
 
-    def _part(self, first: int, last: int) -> Guess | None:
-        """The stretch as a part of one name, its words in any order."""
-        if last - first > LONGEST_PART:
-            return None
-        words = [self._word(at) for at in range(first, last)]
-        tools: set[str] | frozenset[str] | None = None
-        for word in words:
-            if not word.tools and word.kind & ASIDE:
-                continue
-            tools = word.tools if tools is None else tools & word.tools
-            if not tools:
-                return None
-        return guess(words, tools, self._parts) if tools else None
+    def items(self) -> list[Item]:
+        size = self._last - self._first
+        prices = [0] + [STRAY * (size + 1)] * size
+        back: list[Item | None] = [None] * (size + 1)
+        for at in range(size):
+            here = prices[at]
+            alone = here + self._unread(self._first + at)
+            if alone < prices[at + 1]:
+                prices[at + 1], back[at + 1] = alone, None
+            for price, item in self._starting(self._first + at):
+                end = item.last - self._first
+                if here + price < prices[end]:
+                    prices[end], back[end] = here + price, item
+        return self._joined(self._path(back))
 
-    def _misspelt(self, first: int, last: int) -> Guess | None:
-        """The stretch as one name with a slip; numbers must be right, and a known word is no slip of another."""
-        words = self._reading.words[first:last]
-        key = key_of(words)
-        if any(len(word) == 1 and word not in DIGITS for word in words) or (len(words) == 1 and key in COMMON):
-            return None
-        found: dict[str, int] = {}
-        for near, slips in self._parts.near_keys(key).items():
-            ranked = self._get(near)
-            if ranked and all(self._allowed(word, near, slips) for word in words):
-                for slug in owners(ranked):
-                    if self._same_numbers(words, slug):
-                        found[slug] = slips
-        if not found:
-            return None
-        return Guess(tuple(sorted(found)), sure=len(found) == 1, price=2 * min(found.values()))
-
-    def _several(self, first: int, last: int, pieces: list[Piece]) -> list[Item]:
-        """The stretch as names side by side, with as few words unread as possible."""
-        exact = {piece.first: piece for piece in pieces}
-        prices = [0] + [STRAY * (last - first + 1)] * (last - first)
-        back: list[Item | None] = [None] * (last - first + 1)
-        for at in range(first, last):
-            here = prices[at - first]
-            if here + self._unread(at) < prices[at + 1 - first]:
-                prices[at + 1 - first], back[at + 1 - first] = here + self._unread(at), None
-            for price, item in self._starting(at, last, exact.get(at)):
-                if here + price < prices[item.last - first]:
-                    prices[item.last - first], back[item.last - first] = here + price, item
-        return self._path(first, back)
-
-    def _starting(self, at: int, last: int, exact: Piece | None) -> Iterator[tuple[int, Item]]:
+    def _starting(self, first: int) -> Iterator[tuple[int, Item]]:
+        """The names that may begin here; of those that are not exact only the longest."""
+        exact = self._exact.get(first)
         if exact is not None:
             yield NAME, Item(exact.first, exact.last, exact.slugs, len(exact.slugs) == 1)
-        tools: set[str] | frozenset[str] | None = None
-        for end in range(at + 1, min(last, at + LONGEST_PART) + 1):
-            word = self._word(end - 1)
-            if word.tools or not word.kind & ASIDE:
-                tools = word.tools if tools is None else tools & word.tools
-            near = self._misspelt(at, end)
-            found = near or (guess([self._word(one) for one in range(at, end)], tools, self._parts) if tools else None)
-            if found is not None:
-                yield NAME + _FUZZY + found.price, Item(at, end, found.slugs, found.sure)
+        words = self._stretches.reading.words
+        found: Guess | None = None
+        for last, tools in reversed(self._shared(first)):
+            ranked = self._stretches.get(key_of(words[first:last]))
+            if ranked is not None:
+                slugs = owners(ranked)
+                yield NAME + ranked[0][0], Item(first, last, slugs, len(slugs) == 1)
+            elif found is None:
+                found = self._guess(first, last, tools)
+                if found is not None:
+                    yield NAME + _FUZZY + found.price, Item(first, last, found.slugs, found.sure)
+
+    def _shared(self, first: int) -> list[tuple[int, Tools]]:
+        """How far a name may reach, with the tools that share the words up to there."""
+        shared: list[tuple[int, Tools]] = []
+        tools: Tools | None = None
+        for at in range(first, min(self._last, first + LONGEST_PART)):
+            tools = self._stretches.narrowed(tools, at)
+            if tools or at - first < _LONGEST_SLIP:
+                shared.append((at + 1, tools or frozenset()))
+        return shared
+
+    def _guess(self, first: int, last: int, tools: Tools) -> Guess | None:
+        found = self._stretches.guess(first, last, tools) if tools else None
+        if (found is None or not found.sure) and last - first <= _LONGEST_SLIP:
+            found = self._stretches.misspelt(first, last) or found
+        return found
 
     def _unread(self, at: int) -> int:
-        kind = self._reading.kinds[at]
+        kind = self._stretches.reading.kinds[at]
         if kind & (FILLS | TAILS | LINKS):
             return FILLER
         return ADDED if kind & GENERIC else STRAY
 
-    def _path(self, first: int, back: list[Item | None]) -> list[Item]:
+    def _path(self, back: list[Item | None]) -> list[Item]:
         items: list[Item] = []
         at = len(back) - 1
         while at > 0:
             item = back[at]
             if item is not None:
                 items.append(item)
-                at = item.first - first
+                at = item.first - self._first
                 continue
             at -= 1
-            if self._unread(first + at) == STRAY:
-                items.append(Item(first + at, first + at + 1))
-        return self._joined(items[::-1])
+            if self._unread(self._first + at) == STRAY:
+                items.append(Item(self._first + at, self._first + at + 1))
+        return items[::-1]
 
     def _joined(self, items: list[Item]) -> list[Item]:
         """An unread version or variant belongs to the name before it and makes it unknown; unread words stay together."""
@@ -158,20 +133,7 @@ class Settler:
         return joined
 
     def _version(self, at: int) -> bool:
-        word, kind = self._reading.words[at], self._reading.kinds[at]
-        return bool(kind & (VARIES | BRANDED)) or not DIGITS.isdisjoint(word) or self._parts.holds(word)
-
-    def _allowed(self, word: str, near: str, slips: int) -> bool:
-        if word in near:
-            return True
-        if len(word) < _KNOWN and slips > 1:  # a short word is not mistyped into nothing
-            return False
-        return word not in COMMON and not self._parts.holds(word) and not KINDS.get(word, 0) & (VARIES | BRANDED)
-
-    def _same_numbers(self, words: list[str], slug: str) -> bool:
-        asked = _numbers(tuple(atom for word in words for atom in word_of(word, self._parts).atoms))
-        return any(asked == _numbers(variant.atoms) for variant in self._parts.variants(slug))
-
-
-def _numbers(atoms: tuple[str, ...]) -> list[str]:
-    return sorted(atom for atom in atoms if not DIGITS.isdisjoint(atom))
+        reading = self._stretches.reading
+        word = reading.words[at]
+        varies = bool(reading.kinds[at] & (VARIES | BRANDED))
+        return varies or not DIGITS.isdisjoint(word) or self._stretches.parts.holds(word)

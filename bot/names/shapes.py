@@ -11,6 +11,7 @@ from bot.names.named import Named
 from bot.names.nicknames import SHORTS
 from bot.names.reading import HARD, Reading, atoms_of, key_of
 from bot.names.text import plain_name
+from bot.names.weights import WHOLE, weight
 
 NAME, SLUG, ALIAS, DERIVED, SHORT = range(5)  # how well a key speaks for its tool: a name beats an alias of another
 
@@ -39,7 +40,8 @@ class Variant:
     @classmethod
     def of(cls, atoms: Iterable[str], parts: frozenset[str] = frozenset()) -> "Variant":
         told = tuple(atom for atom in atoms if atom != "and")
-        head = next((atom for atom in told if not KINDS.get(atom, 0) & GENERIC), told[0] if told else "")
+        first = told[0] if told else ""
+        head = next((atom for atom in told if not KINDS.get(atom, 0) & GENERIC), first) if first not in parts else first
         return cls(told, parts, frozenset(told), head)
 
 
@@ -65,7 +67,13 @@ def variants(named: Named) -> tuple[Variant, ...]:
         for variant in _variants(spelling):
             if variant.atoms:
                 found.setdefault(tuple(sorted(variant.atoms)), variant)
-    return tuple(found.values())
+    kept = [one for one in found.values() if not any(_adds_nothing(other, one) for other in found.values())]
+    return tuple(kept)
+
+
+def _adds_nothing(more: Variant, less: Variant) -> bool:
+    """Whether a spelling only adds words that may be left out: then it alone is enough."""
+    return less.bag < more.bag and all(weight(atom) == WHOLE for atom in more.bag - less.bag)
 
 
 def makers(named: Named) -> frozenset[str]:

@@ -1,0 +1,105 @@
+"""A stretch of words read as one name that is not typed exactly: as a part of it, or with a slip in it."""
+
+from collections.abc import Callable
+
+from bot.names.common import COMMON
+from bot.names.exact import Ranked, owners
+from bot.names.kinds import BRANDED, KINDS, LINKS, VARIES
+from bot.names.matching import ASIDE, Guess, Word, guess, word_of
+from bot.names.parts import Parts
+from bot.names.reading import DIGITS, Reading, atoms_of, key_of
+
+LONGEST_PART = 8  # words that are matched as parts of one name
+_SHORT = 3  # letters up to which a word is not mistyped into nothing
+
+Tools = set[str] | frozenset[str]
+
+
+class Stretches:
+    """Reads stretches of one text; what it learns about a word or a stretch is kept for the next."""
+
+    __slots__ = ("_guesses", "_words", "get", "parts", "reading")
+
+    def __init__(self, reading: Reading, parts: Parts, get: Callable[[str], Ranked | None]) -> None:
+        self.reading, self.parts, self.get = reading, parts, get
+        self._words: dict[int, Word] = {}
+        self._guesses: dict[tuple[int, int], Guess | None] = {}
+
+    def one(self, first: int, last: int) -> Guess | None:
+        """The stretch as one name, by its parts or by its letters."""
+        slip = self.misspelt(first, last) if last - first == 1 else None
+        if slip is not None and slip.sure:
+            return slip
+        found = self._part(first, last)
+        if found is not None and found.sure:
+            return found
+        return slip or self.misspelt(first, last) or found
+
+    def word(self, at: int) -> Word:
+        word = self._words.get(at)
+        if word is None:
+            word = self._words[at] = word_of(self.reading.words[at], self.parts)
+        return word
+
+    def narrowed(self, tools: Tools | None, at: int) -> Tools | None:
+        """The tools that have the next word too; a word that may be left out does not narrow them."""
+        word = self.word(at)
+        if not word.tools and word.kind & ASIDE:
+            return tools
+        return word.tools if tools is None else tools & word.tools
+
+    def guess(self, first: int, last: int, tools: Tools) -> Guess | None:
+        """What the words of the stretch mean, given the tools that share them."""
+        span = (first, last)
+        if span not in self._guesses:
+            self._guesses[span] = guess([self.word(at) for at in range(first, last)], tools, self.parts)
+        return self._guesses[span]
+
+    def _part(self, first: int, last: int) -> Guess | None:
+        if last - first > LONGEST_PART:
+            return None
+        tools: Tools | None = None
+        for at in range(first, last):
+            tools = self.narrowed(tools, at)
+            if tools is not None and not tools:
+                return None
+        return self.guess(first, last, tools) if tools else None
+
+    def misspelt(self, first: int, last: int) -> Guess | None:
+        """The stretch as one name with a slip; numbers must be right, and a known word is no slip of another."""
+        words = self.reading.words[first:last]
+        if not self.strange(first, last):
+            return None
+        found: dict[str, int] = {}
+        for near, slips in self.parts.near_keys(key_of(words)).items():
+            ranked = self.get(near)
+            if ranked and all(self._allowed(word, near, slips) for word in words):
+                found |= {slug: slips for slug in owners(ranked) if self._same_numbers(words, slug)}
+        if not found:
+            return None
+        return Guess(tuple(sorted(found)), sure=len(found) == 1, price=2 * min(found.values()))
+
+    def strange(self, first: int, last: int) -> list[str]:
+        """The words here that may be slips: they are in no name; but a number is right or wrong, never a slip."""
+        strange = [self.reading.words[at] for at in range(first, last) if not self._known(at)]
+        if last - first == 1 and strange and strange[0] in COMMON:
+            return []
+        return [] if any(len(word) == 1 or word[0] in DIGITS for word in strange) else strange
+
+    def _known(self, at: int) -> bool:
+        return bool(self.reading.kinds[at] & LINKS) or all(map(self.parts.holds, atoms_of(self.reading.words[at])))
+
+    def _allowed(self, word: str, near: str, slips: int) -> bool:
+        if word in near:
+            return True
+        if len(word) <= _SHORT and slips > 1:
+            return False
+        return word not in COMMON and not self.parts.holds(word) and not KINDS.get(word, 0) & (VARIES | BRANDED)
+
+    def _same_numbers(self, words: list[str], slug: str) -> bool:
+        asked = _numbers([atom for word in words for atom in atoms_of(word)])
+        return any(asked == _numbers(variant.atoms) for variant in self.parts.spelt(slug).variants)
+
+
+def _numbers(atoms: list[str] | tuple[str, ...]) -> list[str]:
+    return sorted(atom for atom in atoms if not DIGITS.isdisjoint(atom))
