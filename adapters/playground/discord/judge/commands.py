@@ -8,15 +8,17 @@ from adapters.playground.discord.limits import most
 from adapters.playground.discord.wire import Json
 
 SLASH: Final = 1
+MENUS: Final = frozenset({2, 3})  # of a person, of a message
 SUBCOMMANDS: Final = frozenset({1, 2})
 TAKES_CHOICES: Final = frozenset({3, 4, 10})
 
 
 def command(form: Json) -> Iterator[str]:
     """One command with its options."""
-    if (form.get("type") or SLASH) != SLASH:
-        if form.get("description") or form.get("options"):
-            yield f"{form.get('name')}: only slash commands have a description and options"
+    kind = form.get("type") or SLASH
+    if kind in MENUS and (form.get("description") or form.get("options")):
+        yield f"{form.get('name')}: a command in a menu has no description and no options"
+    if kind != SLASH:
         return
     yield from _name(form)
     if not form.get("description"):
