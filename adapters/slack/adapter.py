@@ -1,0 +1,199 @@
+"""The Slack adapter: everything joined, started with a deadline, stopped without losing what is under way."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from aiohttp import web
+from slack_bolt.app.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+
+from adapters.slack import doctor as examination
+from adapters.slack.blocks import Json
+from adapters.slack.connection import connection
+from adapters.slack.door import Door
+from adapters.slack.errands import Errands
+from adapters.slack.http import SignedHttp
+from adapters.slack.installs import Installation, OneInstallation
+from adapters.slack.messenger import SlackMessenger
+from adapters.slack.places import SLACK
+from adapters.slack.reply import Desk, MayJoin
+from adapters.slack.scopes import Finding
+from adapters.slack.settings import SlackSettings
+from adapters.slack.socket import PING_SECONDS, SocketLine
+from bot.errors import PlatformError, TokenRevoked
+from bot.ids import WorkspaceRef
+from bot.ports.platform import Inbound
+from bot.ports.world import Log
+
+START_SECONDS: Final = 15.0
+STOP_SECONDS: Final = 10.0
+
+
+class SlackAdapter:
+    """`start` returns when Slack knows the bot; over HTTP the composition root serves `routes()`."""
+
+    platform = SLACK
+
+    def __init__(
+        self,
+        settings: SlackSettings,
+        inbound: Inbound,
+        clock: Callable[[], datetime],
+        log: Log,
+        umbrella: str = "verdict",
+        *,
+        may_join: MayJoin | None = None,
+        ping_seconds: float = PING_SECONDS,
+    ) -> None:
+        self._settings = settings
+        self._inbound = inbound
+        self._clock = clock
+        self._log = log
+        self._ping_seconds = ping_seconds
+        self._only = OneInstallation()
+        self._slack = connection(settings.api_base, self._only, lambda: asyncio.get_running_loop().time())
+        self._errands = Errands()
+        self.messenger = SlackMessenger(self._slack, clock)
+        desk = Desk(self._slack, self.messenger, self._errands, may_join or self._as_set, clock, log)
+        self._door = Door(inbound, desk, umbrella)
+        self._http = SignedHttp(settings.signing_secret.get_secret_value(), settings.body_limit, clock)
+        self._line: SocketLine | None = None
+        self._app: AsyncApp | None = None
+
+    def routes(self) -> list[web.RouteDef]:
+        """For the one HTTP server of the process; they answer 503 until `start` has returned and after `stop`."""
+        return self._http.routes()
+
+    @property
+    def connected(self) -> bool:
+        """Whether events can arrive: over HTTP as soon as the bot is known to Slack."""
+        return self._line.connected if self._line else self._http.dispatch is not None
+
+    @property
+    def last_frame(self) -> datetime | None:
+        """When Slack was last heard; over HTTP that may be long ago without anything being wrong."""
+        return self._line.last_frame if self._line else self._http.last_request
+
+    async def start(self) -> None:
+        """ValueError says which token is wrong; PlatformError that Slack cannot be reached."""
+        await self._slack.web.open()
+        try:
+            install = await asyncio.wait_for(self._introduce(), START_SECONDS)
+        except TimeoutError:
+            await self._slack.web.close()
+            raise PlatformError(
+                f"Slack did not answer within {START_SECONDS:g} s at {self._settings.api_base}."
+            ) from None
+        except BaseException:
+            await self._slack.web.close()
+            raise
+        self._only.set(install)
+        self._log.info("slack.started", workspace=install.workspace, socket=self._settings.socket_mode)
+        self._errands.start(self._slack.aliases.learn(install.workspace))
+        await self._inbound.joined(install.ref, install.name, None)
+        self._app = self._bolt(install)
+        if self._settings.signing_secret.get_secret_value():
+            self._http.dispatch = self.dispatch
+        if self._settings.socket_mode:
+            await self._open_line(self._app)
+        else:
+            await self._inbound.gap([install.ref], SLACK)
+
+    async def stop(self, grace: float = STOP_SECONDS) -> None:
+        """Takes nothing more in, finishes what is under way, then closes the lines."""
+        until = asyncio.get_running_loop().time() + grace
+        self._http.dispatch = None
+        await self._door.shut(grace)
+        given_up = await self._errands.drain(max(0.0, until - asyncio.get_running_loop().time()))
+        if self._line:
+            await self._line.stop()
+        await self._slack.web.close()
+        self._log.info("slack.stopped", given_up=given_up)
+
+    async def dispatch(self, body: Json) -> BoltResponse:
+        """One payload of Slack, already proven to be from there."""
+        if self._app is None:
+            return BoltResponse(status=503)
+        # "socket_mode" means to Bolt that the body is parsed and its sender known, which our own HTTP has seen to.
+        return await self._app.async_dispatch(AsyncBoltRequest(body=body, mode="socket_mode"))
+
+    async def doctor(self) -> list[Finding]:
+        """What is missing, and what to do; asks Slack with the tokens as they are set."""
+        return await examination.examine(self._settings, self._clock)
+
+    async def _introduce(self) -> Installation:
+        token = self._settings.bot_token.get_secret_value()
+        try:
+            told = await self._slack.web.ask(token, "auth.test")
+        except TokenRevoked as trouble:
+            raise ValueError(
+                f"Slack refused SLACK_BOT_TOKEN ({trouble}); copy it again after installing the app."
+            ) from None
+        if self._settings.socket_mode:
+            await self._try_line()
+        return Installation(
+            workspace=str(told.get("team_id", "")),
+            bot_user=str(told.get("user_id", "")),
+            token=token,
+            name=str(told.get("team", "")),
+            bot_name=str(told.get("user", "")),
+            bot_id=str(told.get("bot_id", "")),
+            enterprise=str(told.get("enterprise_id") or ""),
+        )
+
+    async def _try_line(self) -> None:
+        """With a bad app token the SDK would go on trying without a word."""
+        try:
+            await self._slack.web.ask(self._settings.app_token.get_secret_value(), "apps.connections.open")
+        except TokenRevoked as trouble:
+            raise ValueError(
+                f"Slack refused SLACK_APP_TOKEN ({trouble}); it needs the scope connections:write."
+            ) from None
+
+    async def _open_line(self, app: AsyncApp) -> None:
+        token = self._settings.app_token.get_secret_value()
+        self._line = SocketLine(
+            app,
+            token,
+            self._slack.web.client(token),
+            on_hello=self._hello,
+            clock=self._clock,
+            log=self._log,
+            ping_seconds=self._ping_seconds,
+        )
+        await self._line.start(START_SECONDS)
+
+    async def _hello(self) -> None:
+        """A new connection: what happened before it may have been told to nobody."""
+        await self._inbound.gap(None, SLACK)
+
+    def _bolt(self, install: Installation) -> AsyncApp:
+        """Bolt carries the payloads to the door; its own checks were made before, or are made there."""
+
+        async def authorize() -> AuthorizeResult:
+            return AuthorizeResult(
+                enterprise_id=install.enterprise or None,
+                team_id=install.workspace,
+                bot_user_id=install.bot_user,
+                bot_id=install.bot_id,
+                bot_token=install.token,
+            )
+
+        return AsyncApp(
+            name="verdict",
+            logger=logging.getLogger("slack_bolt"),
+            client=self._slack.web.client(install.token),
+            authorize=authorize,
+            before_authorize=self._door,
+            process_before_response=True,
+            request_verification_enabled=False,
+            ignoring_self_events_enabled=False,
+        )
+
+    async def _as_set(self, _workspace: WorkspaceRef) -> bool:
+        return self._settings.join_channels

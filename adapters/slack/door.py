@@ -1,0 +1,117 @@
+"""The one door: whatever Slack sends, over sockets or HTTP, is read here, acted upon, and only then acknowledged."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+
+from adapters.slack.answering import Answering
+from adapters.slack.blocks import Json
+from adapters.slack.hearing import Hearing
+from adapters.slack.inbound.calls import Asked, of_action, of_shortcut, of_slash, of_submission
+from adapters.slack.reply import Desk
+from bot.errors import TokenRevoked
+from bot.ports.platform import Inbound
+
+BUSY: Final = 503
+BROKEN: Final = 500
+WAIT_SECONDS: Final = 2.0
+"""how long a click waits for its work before it is acknowledged; Slack gives up after three"""
+
+_ASKED: Final[dict[str, Callable[[Json, str], Asked]]] = {
+    "block_actions": of_action,
+    "message_action": of_shortcut,
+    "view_submission": of_submission,
+}
+
+
+class Door(AsyncMiddleware):
+    """Stands before Bolt's own authorisation: reading a payload takes no token, and no question to Slack.
+
+    Events are acknowledged when what they told is durable; an error means that Slack tells them again. Commands are
+    acknowledged at once and clicks after their work, or after two seconds of it: those Slack never repeats.
+    """
+
+    def __init__(self, inbound: Inbound, desk: Desk, umbrella: str) -> None:
+        self._commands = inbound.commands
+        self._desk = desk
+        self._answering = Answering(inbound, desk, umbrella)
+        self._hearing = Hearing(inbound, desk, self._answering)
+        self._open = True
+        self._inside = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,  # noqa: ARG002
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002
+    ) -> BoltResponse:
+        if req.body.get("type") == "url_verification":
+            return await next()
+        return await self.take(req.body)
+
+    async def take(self, body: Json) -> BoltResponse:
+        """200 when it is done or under way, 500 when Slack shall send it again."""
+        if not self._open:
+            return BoltResponse(status=BUSY)
+        self._inside += 1
+        self._idle.clear()
+        try:
+            await self._read(body)
+        except Exception:
+            self._desk.log.exception("slack.event_failed", kind=_kind(body))
+            return BoltResponse(status=BROKEN)
+        finally:
+            self._inside -= 1
+            if not self._inside:
+                self._idle.set()
+        return BoltResponse(status=200, body="")
+
+    async def shut(self, grace: float) -> None:
+        """Takes nothing more in, and waits for what is inside."""
+        self._open = False
+        try:
+            await asyncio.wait_for(self._idle.wait(), grace)
+        except TimeoutError:
+            self._desk.log.warning("slack.stopped_early", inside=self._inside)
+
+    async def _read(self, body: Json) -> None:
+        try:
+            install = await self._desk.slack.installs.of(_team(body))
+        except TokenRevoked:
+            # A workspace that is no longer ours: sending it again would change nothing.
+            self._desk.log.info("slack.unknown_workspace", kind=_kind(body))
+            return
+        workspace = install.workspace
+        if "command" in body:
+            self._desk.errands.start(self._answering.answer(of_slash(body, workspace, self._commands)))
+            return
+        kind = str(body.get("type", ""))
+        if reader := _ASKED.get(kind):
+            await self._while_patient(reader(body, workspace))
+        elif kind in {"event_callback", "app_rate_limited"}:
+            await self._hearing.hear(body, install)
+
+    async def _while_patient(self, asked: Asked) -> None:
+        work = self._desk.errands.begin(self._answering.answer(asked))
+        await asyncio.wait({work}, timeout=WAIT_SECONDS)
+
+
+def _kind(body: Json) -> str:
+    """A few words for the log: nothing that people typed."""
+    event: Any = body.get("event") or {}
+    return str(event.get("type") or body.get("command") or body.get("type", ""))
+
+
+def _team(body: Json) -> str:
+    """The workspace whose installation is spoken to; in shared channels that is not always the speaker's."""
+    authorized: Json = next(iter(body.get("authorizations") or ()), {})
+    team: Any = body.get("team") or {}
+    named = team.get("id") if isinstance(team, dict) else team
+    return str(authorized.get("team_id") or body.get("context_team_id") or body.get("team_id") or named or "")

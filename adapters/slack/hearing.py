@@ -1,0 +1,88 @@
+"""Hears events: each becomes a question to the core, and returns only when the core has it for good."""
+
+from collections import OrderedDict
+from typing import Final
+
+from adapters.slack.answering import Answering
+from adapters.slack.blocks import Json
+from adapters.slack.emoji import emoji_of
+from adapters.slack.inbound.calls import of_app_mention
+from adapters.slack.inbound.events import (
+    ChannelLost,
+    Deed,
+    EmojiChanged,
+    Missed,
+    PersonChanged,
+    Reacted,
+    Spoken,
+    Uninstalled,
+    Vanished,
+    read,
+)
+from adapters.slack.installs import Installation
+from adapters.slack.places import SLACK, moment
+from adapters.slack.readings import voter
+from adapters.slack.reply import Desk
+from bot.ports.platform import Inbound, ReactionChange
+
+SPOKEN_KEPT: Final = 2000
+
+
+class Hearing:
+    def __init__(self, inbound: Inbound, desk: Desk, answering: Answering) -> None:
+        self._inbound = inbound
+        self._desk = desk
+        self._answering = answering
+        self._spoken: OrderedDict[tuple[str, str], None] = OrderedDict()
+
+    async def hear(self, body: Json, install: Installation) -> None:
+        match read(body, install):
+            case Reacted() as reacted:
+                await self._reacted(reacted, install)
+            case Spoken(event):
+                self._answer(event, body, install)
+            case PersonChanged() as changed:
+                await self._changed(changed, install)
+            case EmojiChanged():
+                self._desk.errands.start(self._desk.slack.aliases.learn(install.workspace))
+            case deed:
+                await self._place(deed, install)
+
+    async def _place(self, deed: Deed, install: Installation) -> None:
+        """Messages, channels and workspaces that come and go."""
+        match deed:
+            case Vanished(message):
+                await self._inbound.vanished([message])
+            case ChannelLost(channel):
+                await self._inbound.channel_gone(channel)
+            case Missed():
+                await self._inbound.gap([install.ref], SLACK)
+            case Uninstalled():
+                await self._inbound.removed(install.ref)
+
+    async def _reacted(self, reacted: Reacted, install: Installation) -> None:
+        slack = self._desk.slack
+        if reacted.shared:
+            # Readings must find the same voter as events do.
+            slack.sharing.learn(reacted.message.channel, shared=True)
+        user = await voter(slack, install.workspace, reacted.user, shared=reacted.shared)
+        emoji = emoji_of(reacted.name, slack.aliases.of(install.workspace))
+        change = ReactionChange(user, emoji, reacted.stands, moment(reacted.ts))
+        await self._inbound.reactions(reacted.message, change)
+
+    def _answer(self, event: Json, body: Json, install: Installation) -> None:
+        """Once for each message, although Slack may tell it twice: as a repetition, or as mention and direct message."""
+        key = (str(event.get("channel", "")), str(event.get("ts", "")))
+        if key in self._spoken:
+            return
+        self._spoken[key] = None
+        if len(self._spoken) > SPOKEN_KEPT:
+            self._spoken.popitem(last=False)
+        commands = self._inbound.commands
+        asked = of_app_mention(event, install.workspace, str(body.get("event_id", "")), install.bot_user, commands)
+        self._desk.errands.start(self._answering.answer(asked))
+
+    async def _changed(self, changed: PersonChanged, install: Installation) -> None:
+        self._desk.slack.people.forget(install.workspace, changed.user)
+        if changed.gone is not None:
+            await self._inbound.left(changed.gone)

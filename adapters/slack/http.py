@@ -1,0 +1,90 @@
+"""Signed HTTP: what is too long or not from Slack is turned away before anything in it is read."""
+
+import hashlib
+import hmac
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Final
+from urllib.parse import parse_qsl
+
+import orjson
+from aiohttp import web
+from slack_bolt.response import BoltResponse
+
+from adapters.slack.blocks import Json
+from adapters.slack.limits import SIGNATURE_SECONDS
+
+PATHS: Final = ("/slack/events", "/slack/commands", "/slack/interactive")
+"""one handler: Slack may be told the same address three times"""
+_JSON: Final = "application/json"
+TOO_LONG, FORGED, UNREADABLE, AWAY = 413, 401, 400, 503
+
+Dispatch = Callable[[Json], Awaitable[BoltResponse]]
+
+
+class SignedHttp:
+    """`dispatch` is set once the adapter is up; until then, and after its end, Slack is told to come back."""
+
+    def __init__(self, secret: str, body_limit: int, clock: Callable[[], datetime]) -> None:
+        self._secret = secret.encode()
+        self._body_limit = body_limit
+        self._clock = clock
+        self.dispatch: Dispatch | None = None
+        self.last_request: datetime | None = None
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.post(path, self.take) for path in PATHS]
+
+    async def take(self, request: web.Request) -> web.Response:
+        raw = await self._read(request)
+        if raw is None:
+            return web.Response(status=TOO_LONG)
+        if not self.signed(request.headers.get("x-slack-request-timestamp", ""), raw, _signature(request)):
+            return web.Response(status=FORGED)
+        self.last_request = self._clock()
+        body = parsed(raw, request.content_type)
+        if body is None:
+            return web.Response(status=UNREADABLE)
+        if self.dispatch is None:
+            return web.Response(status=AWAY)
+        answer = await self.dispatch(body)
+        kind = _JSON if answer.body.startswith("{") else "text/plain"
+        return web.Response(status=answer.status, text=answer.body, content_type=kind)
+
+    def signed(self, timestamp: str, raw: bytes, signature: str) -> bool:
+        """Whether Slack signed exactly these bytes within the last five minutes; compared in constant time."""
+        if not self._secret or not timestamp.isascii() or not timestamp.isdigit():
+            return False
+        age = abs(self._clock().timestamp() - int(timestamp))
+        base = b"v0:" + timestamp.encode() + b":" + raw
+        ours = "v0=" + hmac.new(self._secret, base, hashlib.sha256).hexdigest()
+        return hmac.compare_digest(ours.encode(), signature.encode(errors="replace")) and age <= SIGNATURE_SECONDS
+
+    async def _read(self, request: web.Request) -> bytes | None:
+        """The body, or None as soon as it is longer than allowed, whatever its head promised."""
+        if (request.content_length or 0) > self._body_limit:
+            return None
+        parts, size = [], 0
+        async for part in request.content.iter_any():
+            size += len(part)
+            if size > self._body_limit:
+                return None
+            parts.append(part)
+        return b"".join(parts)
+
+
+def parsed(raw: bytes, content_type: str) -> Json | None:
+    """JSON for events, a form for commands, JSON in a form for interactions; None when it is none of them."""
+    try:
+        if content_type == _JSON:
+            body = orjson.loads(raw)
+        else:
+            form = dict(parse_qsl(raw.decode(), keep_blank_values=True))
+            body = orjson.loads(form["payload"]) if "payload" in form else form
+    except ValueError:
+        return None
+    return body if isinstance(body, dict) else None
+
+
+def _signature(request: web.Request) -> str:
+    return request.headers.get("x-slack-signature", "")

@@ -1,0 +1,1 @@
+"""What Slack sends, read into values: nothing here waits, asks or answers."""

@@ -1,0 +1,49 @@
+"""Where the app is installed: the token and the bot of each workspace."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from adapters.slack.places import SLACK
+from bot.errors import TokenRevoked
+from bot.ids import WorkspaceRef
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    workspace: str
+    bot_user: str
+    token: str = field(repr=False)
+    name: str = ""
+    bot_name: str = ""
+    bot_id: str = ""
+    enterprise: str = ""
+
+    @property
+    def ref(self) -> WorkspaceRef:
+        return WorkspaceRef(SLACK, self.workspace, self.enterprise)
+
+
+class Installations(Protocol):
+    """Asked for each request and each call; must answer from memory in the usual case."""
+
+    async def of(self, workspace: str) -> Installation:
+        """The installation that serves a workspace, or TokenRevoked."""
+        ...
+
+
+class OneInstallation:
+    """A single workspace by token, as auth.test described it at the start.
+
+    In channels shared with other workspaces Slack names theirs; it is still this installation that is spoken to.
+    """
+
+    def __init__(self) -> None:
+        self._only: Installation | None = None
+
+    def set(self, installation: Installation | None) -> None:
+        self._only = installation
+
+    async def of(self, workspace: str) -> Installation:
+        if self._only is None:
+            raise TokenRevoked(f"Slack's workspace {workspace} is not connected.")
+        return self._only

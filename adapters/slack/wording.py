@@ -1,0 +1,36 @@
+"""The few sentences that only Slack needs, through the message catalogue like all others."""
+
+from bot.cards import Card, Code, Quiet, Text
+from bot.wording.words import Words
+
+
+def invitation(words: Words, bot_name: str) -> tuple[str | Code, ...]:
+    return (
+        words.say("I am not in this channel, so I cannot read reactions here. To turn them on, write"),
+        " ",
+        Code(f"/invite @{bot_name}"),
+    )
+
+
+def joined_card(words: Words) -> Card:
+    sentence = words.say("I joined this channel to count the reactions under my own messages. I read nothing else.")
+    return Card("", sentence, (Quiet((sentence,)),))
+
+
+def unknown_card(words: Words, umbrella: str) -> Card:
+    sentence = words.say("This button is from an older version of me, or not mine.")
+    advice = words.say("Ask again with")
+    typed = f"/{umbrella} help"
+    return Card(
+        words.say("That did not work"),
+        f"{sentence} {advice} {typed}",
+        (Text((sentence, " ", advice, " ", Code(typed))),),
+    )
+
+
+def no_form(words: Words) -> str:
+    return words.say("A form cannot be opened from a message. Use the slash command or a button instead.")
+
+
+def too_late(words: Words) -> str:
+    return words.say("Slack waits only three seconds for a form, and that was not enough. Please try again.")
