@@ -5,7 +5,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from adapters.slack.limits import most
-from adapters.slack.text import BLANK, ELLIPSIS, clean, clip, escape, one_line, visible
+from adapters.slack.text import BLANK, ELLIPSIS, clean, clip, escape, one_line, quiet, visible
 from bot.cards import Bold, Code, Line, Link, Person, Span
 
 _SAFE_URL = re.compile(r"https://[^\s/?#]+[^\s]*")
@@ -60,7 +60,7 @@ def _wrapped(mark: str, text: str, room: int) -> str:
 
 def _code(text: str) -> str:
     """Inside code only the entities and the mark itself mean something."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("`", "ˋ")
+    return quiet(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("`", "ˋ")
 
 
 def _link(text: str, url: str, room: int) -> str:

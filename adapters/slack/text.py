@@ -27,7 +27,7 @@ _MEANS_SOMETHING = re.compile(r"[&<>*_~`@:]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _LOOK_ALIKES = {"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"}
 _MARKERS = re.compile(r"`|(?<![^\W_])[*_~]|[*_~](?![^\W_])")
-_PINGS = re.compile(r"@(?=here|channel|everyone)", re.IGNORECASE)
+_PINGS = re.compile(r"@(?=here|channel|everyone)|<(?=[@#!])", re.IGNORECASE)
 _EMOJI_CODES = re.compile(r":(?=[\w+'-]+:)")
 _QUOTES = re.compile(r"(?m)^(?=&gt;)")
 
@@ -58,9 +58,13 @@ def escape(text: str) -> str:
     """
     if _MEANS_SOMETHING.search(text) is None:
         return text
-    marked = _MARKERS.sub(lambda mark: _LOOK_ALIKES[mark[0]], text.translate(_ENTITIES))
-    quiet = _EMOJI_CODES.sub(f":{_STOP}", _PINGS.sub(f"@{_STOP}", marked))
-    return _QUOTES.sub(_STOP, quiet)
+    marked = _MARKERS.sub(lambda mark: _LOOK_ALIKES[mark[0]], quiet(text).translate(_ENTITIES))
+    return _QUOTES.sub(_STOP, _EMOJI_CODES.sub(f":{_STOP}", marked))
+
+
+def quiet(text: str) -> str:
+    """Without anything that Slack could take for a mention, wherever the text stands."""
+    return _PINGS.sub(lambda ping: f"{ping[0]}{_STOP}", text)
 
 
 def clip(text: str, limit: int, shown: Callable[[str], str] = str) -> str:
@@ -87,7 +91,7 @@ def clip(text: str, limit: int, shown: Callable[[str], str] = str) -> str:
 def plain(text: str, limit: int) -> str:
     """One line for plain_text and raw_text, where Slack formats nothing."""
     line = one_line(text)
-    return clip(line if visible(line) else BLANK, limit)
+    return clip(line if visible(line) else BLANK, limit, quiet)
 
 
 def fallback(text: str, limit: int) -> str:

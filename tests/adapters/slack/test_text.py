@@ -12,7 +12,11 @@ from tests.adapters.slack.nasty import words
     ("typed", "sent"),
     [
         pytest.param("A & B <b>", "A &amp; B &lt;b&gt;", id="entities"),
-        pytest.param("<!channel> <@U1> <#C1|x>", "&lt;!channel&gt; &lt;@U1&gt; &lt;#C1|x&gt;", id="mentions-by-id"),
+        pytest.param(
+            "<!channel> <@U1> <#C1|x>",
+            "&lt;\u2060!channel&gt; &lt;\u2060@U1&gt; &lt;\u2060#C1|x&gt;",
+            id="mentions-by-id",
+        ),
         pytest.param("@here and @Everyone", "@\u2060here and @\u2060Everyone", id="mentions-by-word"),
         pytest.param("*bold* _slanted_ ~gone~ `code`", "∗bold∗ ˍslantedˍ ∼gone∼ ˋcodeˋ", id="formatting"),
         pytest.param("snake_case and 2*3*4", "snake_case and 2*3*4", id="marks-inside-words-stay"),
