@@ -1,0 +1,77 @@
+"""Connections: SQLite that survives a power cut and waits its turn, PostgreSQL that notices a lost line."""
+
+import sqlite3
+import time
+from typing import Protocol
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from store.settings import StoreSettings
+
+BUSY_SECONDS = 30
+LAZY = {"begins_lazily": True}
+"""execution options of a connection that begins its transaction by itself, at its first write"""
+_PRAGMAS = (
+    f"busy_timeout={BUSY_SECONDS * 1000}",
+    "journal_mode=WAL",
+    # FULL, so that an acknowledged vote survives a power cut; NORMAL would only survive the end of the process.
+    "synchronous=FULL",
+    "foreign_keys=ON",
+)
+_SUBSECOND_SINCE = (3, 42)
+
+
+class _Cursor(Protocol):
+    def execute(self, statement: str, /) -> object: ...
+    def close(self) -> object: ...
+
+
+class _Driver(Protocol):
+    isolation_level: str | None
+
+    def cursor(self) -> _Cursor: ...
+    def create_function(self, name: str, narg: int, func: object, /) -> object: ...
+
+
+def open_engine(settings: StoreSettings) -> AsyncEngine:
+    """The engine for units and everything else that awaits; nothing is connected yet."""
+    url = settings.address
+    if url.get_backend_name() == "sqlite":
+        engine = create_async_engine(url, pool_size=settings.pool, max_overflow=10)
+        _prepare_sqlite(engine.sync_engine)
+        return engine
+    return create_async_engine(url, pool_size=settings.pool, max_overflow=10, pool_pre_ping=True)
+
+
+def open_sync_engine(url: URL) -> Engine:
+    """The same database for a thread that does nothing but write. One connection."""
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url.set(drivername="sqlite+pysqlite"), pool_size=1, max_overflow=0)
+        _prepare_sqlite(engine)
+        return engine
+    return create_engine(url, pool_size=1, max_overflow=0)
+
+
+def sqlite_compat(driver: _Driver) -> None:
+    """`unixepoch('subsec')` for SQLite before 3.42, where it is NULL: the job engine's schema needs it."""
+    if sqlite3.sqlite_version_info < _SUBSECOND_SINCE:
+        driver.create_function("unixepoch", 1, lambda _modifier: time.time())
+
+
+def _prepare_sqlite(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def connect(driver: _Driver, _entry: ConnectionPoolEntry) -> None:
+        driver.isolation_level = None  # the driver begins nothing by itself
+        cursor = driver.cursor()
+        for pragma in _PRAGMAS:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+        sqlite_compat(driver)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # Not the default BEGIN: a reader that turns into a writer would fail instead of waiting.
+        if not connection.get_execution_options().get("begins_lazily"):
+            connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,50 @@
+"""Small numbers for workspaces and tools: looked up, and given when first needed."""
+
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from sqlalchemy import ColumnElement, ScalarSelect, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.ids import WorkspaceRef
+from store.inserts import insert
+from store.tables import tool, workspace
+
+TRUE_ID = cast("ColumnElement[int]", func.coalesce(tool.c.merged_into, tool.c.id))
+"""of a row of `tool`: the number under which its votes are kept"""
+
+
+def workspace_id_of(home: WorkspaceRef) -> ScalarSelect[int]:
+    """As part of another question: the workspace's number, or NULL."""
+    return (
+        select(workspace.c.id)
+        .where(workspace.c.platform == home.platform, workspace.c.workspace == home.workspace)
+        .scalar_subquery()
+    )
+
+
+async def workspace_id(connection: AsyncConnection, home: WorkspaceRef) -> int:
+    """Call it while writing: a workspace that is not known yet gets its row."""
+    known = select(workspace.c.id).where(workspace.c.platform == home.platform, workspace.c.workspace == home.workspace)
+    if (found := await connection.scalar(known)) is not None:
+        return found
+    values = {"platform": home.platform, "workspace": home.workspace, "enterprise": home.enterprise}
+    await connection.execute(insert(connection, workspace).values(values).on_conflict_do_nothing())
+    return (await connection.execute(known)).scalar_one()
+
+
+async def known_ids(connection: AsyncConnection, slugs: Iterable[str]) -> dict[str, int]:
+    """A merged tool is the one it was merged into."""
+    known = select(tool.c.slug, TRUE_ID).where(tool.c.slug.in_(sorted(set(slugs))))
+    return {slug: number for slug, number in await connection.execute(known)}
+
+
+async def tool_ids(connection: AsyncConnection, slugs: Iterable[str]) -> Mapping[str, int]:
+    """Call it while writing: a slug that is not known yet gets its row."""
+    wanted = sorted(set(slugs))
+    found = await known_ids(connection, wanted)
+    missing = [{"slug": slug} for slug in wanted if slug not in found]
+    if not missing:
+        return found
+    await connection.execute(insert(connection, tool).on_conflict_do_nothing(), missing)
+    return await known_ids(connection, wanted)

@@ -1,0 +1,35 @@
+"""Opens the database for a process: brought to the present form, read in units, votes written by one writer."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.ports.storage import Store, VoteWriter
+from store.engine import open_engine
+from store.migrations import migrate, pending
+from store.settings import StoreSettings
+from store.unit import open_store
+from store.writer.group import GroupWriter
+
+
+@asynccontextmanager
+async def database(settings: StoreSettings) -> AsyncIterator[tuple[Store, VoteWriter]]:
+    """Leaving waits for the votes that have queued."""
+    engine = open_engine(settings)
+    try:
+        await migrate(engine)
+        writer = GroupWriter(engine)
+        try:
+            yield open_store(engine), writer
+        finally:
+            await writer.close()
+    finally:
+        await engine.dispose()
+
+
+async def waiting(settings: StoreSettings) -> tuple[str, ...]:
+    """The migrations that the next start would run; whatever the driver raises when the database does not answer."""
+    engine = open_engine(settings)
+    try:
+        return await pending(engine)
+    finally:
+        await engine.dispose()

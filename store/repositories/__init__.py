@@ -1,0 +1,1 @@
+"""One repository per noun; their methods are questions."""

@@ -1,0 +1,115 @@
+"""Ballot boxes: opened, closed, read again, and refreshed on the platform."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, or_, select, update
+
+from bot.ballots import DESK_CHANNEL, Box
+from bot.ids import ChannelRef, MessageRef
+from bot.ports.storage import BoxState
+from store.codes import BOX_KINDS
+from store.ids import tool_ids, workspace_id, workspace_id_of
+from store.inserts import insert
+from store.repositories.states import STATE, states
+from store.tables import box, box_tool, workspace
+from store.work import Work
+
+
+class Boxes:
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def open(self, opened: Box) -> None:
+        connection = await self._work.writing()
+        where = opened.message.channel
+        values = {
+            "workspace_id": await workspace_id(connection, where.home),
+            "channel": where.channel,
+            "message": opened.message.message,
+            "kind": BOX_KINDS[opened.kind],
+            "opened": opened.opened,
+            "asker": opened.asker[:200],
+            "locale": opened.locale,
+            "digest": opened.digest,
+        }
+        made = insert(connection, box).values(values).on_conflict_do_nothing().returning(box.c.id)
+        new = (await connection.execute(made)).scalar_one_or_none()
+        if new is None:
+            return
+        ids = await tool_ids(connection, opened.tools)
+        seats = [{"box_id": new, "seat": seat, "tool_id": ids[slug]} for seat, slug in enumerate(opened.tools)]
+        await connection.execute(insert(connection, box_tool), seats)
+
+    async def get(self, message: MessageRef) -> BoxState | None:
+        rows = (await self._work.reading.execute(STATE.where(_is(message)).order_by(box_tool.c.seat))).all()
+        return next(iter(states(rows)), None)
+
+    async def close(self, messages: Sequence[MessageRef]) -> int:
+        """How many were open until now."""
+        if not messages:
+            return 0
+        closing = update(box).where(or_(*(_is(message) for message in messages)), ~box.c.closed)
+        return (await (await self._work.writing()).execute(closing.values(closed=True))).rowcount
+
+    async def close_channel(self, channel: ChannelRef) -> int:
+        mine = and_(box.c.workspace_id == workspace_id_of(channel.home), box.c.channel == channel.channel)
+        closing = update(box).where(mine, ~box.c.closed).values(closed=True)
+        return (await (await self._work.writing()).execute(closing)).rowcount
+
+    async def to_check(
+        self, platform: str, *, opened_after: datetime, checked_before: datetime, now: datetime, limit: int
+    ) -> Sequence[BoxState]:
+        unchecked = or_(box.c.checked_at.is_(None), box.c.checked_at < checked_before)
+        due = or_(box.c.postponed_until.is_(None), box.c.postponed_until <= now)
+        wanted = _open(platform).where(box.c.opened > opened_after, unchecked, due)
+        return await self._first(wanted, limit, box.c.opened.desc(), box.c.id.desc())
+
+    async def postponed(self, message: MessageRef, until: datetime) -> None:
+        await self._set(message, {"postponed_until": until})
+
+    async def to_refresh(self, platform: str, limit: int) -> Sequence[BoxState]:
+        waiting = _open(platform).where(box.c.dirty_since.is_not(None))
+        return await self._first(waiting, limit, box.c.dirty_since.asc(), box.c.id.asc())
+
+    async def shown(self, message: MessageRef, version: int, at: datetime) -> None:
+        """A vote that came while the card was drawn keeps the box waiting, from `at` on."""
+        connection = await self._work.writing()
+        newer = update(box).where(_is(message), box.c.shown_version < version).values(shown_version=version)
+        await connection.execute(newer)
+        clean = update(box).where(_is(message), box.c.tally_version <= box.c.shown_version).values(dirty_since=None)
+        await connection.execute(clean)
+        later = box.c.tally_version > box.c.shown_version
+        await connection.execute(update(box).where(_is(message), later).values(dirty_since=at))
+
+    async def checked(self, message: MessageRef, at: datetime) -> None:
+        newer = or_(box.c.checked_at.is_(None), box.c.checked_at < at)
+        connection = await self._work.writing()
+        await connection.execute(update(box).where(_is(message), newer).values(checked_at=at, postponed_until=None))
+
+    async def _set(self, message: MessageRef, values: dict[str, object]) -> None:
+        await (await self._work.writing()).execute(update(box).where(_is(message)).values(values))
+
+    async def _first(self, wanted: Select[int], limit: int, *order: UnaryExpression[Any]) -> Sequence[BoxState]:
+        chosen = wanted.order_by(*order).limit(limit).subquery()
+        found = STATE.join(chosen, chosen.c.id == box.c.id).order_by(*order, box_tool.c.seat)
+        return states((await self._work.reading.execute(found)).all())
+
+
+def _open(platform: str) -> Select[int]:
+    """Boxes with a message that people can still react to."""
+    return (
+        select(box.c.id)
+        .join(workspace, workspace.c.id == box.c.workspace_id)
+        .where(workspace.c.platform == platform, ~box.c.closed, box.c.channel != DESK_CHANNEL)
+    )
+
+
+def _is(message: MessageRef) -> ColumnElement[bool]:
+    where = message.channel
+    return and_(
+        box.c.workspace_id == workspace_id_of(where.home),
+        box.c.channel == where.channel,
+        box.c.message == message.message,
+    )

@@ -1,0 +1,75 @@
+"""The catalogue: tools with their panels, one version for all, and the history of every change."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from bot.errors import Refusal
+from bot.tools import Tool
+from store.repositories.toolrows import in_words, note, raise_version, stored, tool_of, write
+from store.tables import catalog_state, tool, tool_change
+from store.work import Work
+from store.writer.merging import merge
+
+
+class Catalog:
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def version(self) -> int:
+        return await self._work.reading.scalar(select(catalog_state.c.version)) or 0
+
+    async def tools(self) -> Sequence[Tool]:
+        """By slug, the retired ones too; merged ones are gone."""
+        found = select(tool.c.body).where(tool.c.body.is_not(None)).order_by(tool.c.slug)
+        return [tool_of(body) for body in (await self._work.reading.execute(found)).scalars() if body]
+
+    async def put(self, tools: Sequence[Tool], *, by: str, at: datetime) -> None:
+        """A slug that was merged into another stays merged, whatever an old file says."""
+        connection = await self._work.writing()
+        known = await stored(connection, [one.slug for one in tools])
+        wanted = {one.slug: one for one in tools if one.slug not in known.merged}
+        changed = [one for one in wanted.values() if known.tools.get(one.slug) != one]
+        if not changed:
+            return
+        ids = await write(connection, changed)
+        notes = [(ids[one.slug], in_words(known.tools.get(one.slug), one)) for one in changed]
+        await note(connection, notes, by=by, at=at)
+        await raise_version(connection)
+
+    async def retire(self, slug: str, *, by: str, at: datetime) -> None:
+        """Out of every answer; its votes stay."""
+        connection = await self._work.writing()
+        known = (await stored(connection, [slug])).tools.get(slug)
+        if known is None or known.retired:
+            return
+        ids = await write(connection, [replace(known, retired=True)])
+        await note(connection, [(ids[slug], "retired")], by=by, at=at)
+        await raise_version(connection)
+
+    async def merge(self, slug: str, into: str, *, by: str, at: datetime) -> None:
+        """Votes follow; the old slug, name and aliases become aliases of the tool that stays."""
+        connection = await self._work.writing()
+        known = (await stored(connection, [slug, into])).tools
+        if slug == into or slug not in known or into not in known:
+            raise Refusal(f"{slug} and {into} must be two tools of the catalogue.")
+        gone, stays = known[slug], known[into]
+        names = dict.fromkeys((*stays.aliases, gone.name, gone.slug, *gone.aliases))
+        ids = await write(connection, [replace(stays, aliases=tuple(name for name in names if name != stays.name))])
+        old = (await connection.execute(select(tool.c.id).where(tool.c.slug == slug))).scalar_one()
+        await connection.run_sync(merge, old, ids[into])
+        await connection.execute(update(tool).where(tool.c.id == old).values(body=None))
+        await note(connection, [(ids[into], f"took in {slug}"), (old, f"merged into {into}")], by=by, at=at)
+        await raise_version(connection, merged=True)
+
+    async def history(self, slug: str, limit: int = 50) -> Sequence[tuple[datetime, str, str]]:
+        found = (
+            select(tool_change.c.at, tool_change.c.by, tool_change.c.words)
+            .join(tool, tool.c.id == tool_change.c.tool_id)
+            .where(tool.c.slug == slug)
+            .order_by(tool_change.c.at.desc(), tool_change.c.id.desc())
+            .limit(limit)
+        )
+        return [(at, by, words) for at, by, words in await self._work.reading.execute(found)]

@@ -1,0 +1,59 @@
+"""Workspaces and their settings, which survive a leave and a return."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from bot.ids import WorkspaceRef
+from bot.workspaces import Workspace, WorkspaceSettings
+from store.ids import workspace_id, workspace_id_of
+from store.tables import box, workspace
+from store.work import Work
+
+
+class Workspaces:
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def get(self, home: WorkspaceRef) -> Workspace:
+        """A workspace that is not known has the defaults, like one that never set anything."""
+        found = select(workspace.c.enterprise, workspace.c.name, workspace.c.settings).where(
+            workspace.c.id == workspace_id_of(home)
+        )
+        row = (await self._work.reading.execute(found)).one_or_none()
+        if row is None:
+            return Workspace(ref=home)
+        settings = WorkspaceSettings.model_validate_json(row.settings) if row.settings else WorkspaceSettings()
+        ref = WorkspaceRef(home.platform, home.workspace, home.enterprise or row.enterprise)
+        return Workspace(ref=ref, name=row.name, settings=settings)
+
+    async def put(self, wanted: Workspace) -> None:
+        connection = await self._work.writing()
+        id_ = await workspace_id(connection, wanted.ref)
+        settings = wanted.settings.model_dump_json()
+        change = update(workspace).where(workspace.c.id == id_).values(name=wanted.name, settings=settings)
+        await connection.execute(change)
+        await self._know_enterprise(id_, wanted.ref)
+
+    async def joined(self, home: WorkspaceRef, name: str, locale: str) -> None:
+        connection = await self._work.writing()
+        id_ = await workspace_id(connection, home)
+        welcome = update(workspace).where(workspace.c.id == id_).values(name=name, removed_at=None)
+        await connection.execute(welcome)
+        first = WorkspaceSettings(locale=locale or "en").model_dump_json()
+        unset = update(workspace).where(workspace.c.id == id_, workspace.c.settings.is_(None))
+        await connection.execute(unset.values(settings=first))
+        await self._know_enterprise(id_, home)
+
+    async def remove(self, home: WorkspaceRef, at: datetime) -> None:
+        """Its boxes close; the settings wait for a return until the data is purged."""
+        connection = await self._work.writing()
+        mine = workspace_id_of(home)
+        await connection.execute(update(workspace).where(workspace.c.id == mine).values(removed_at=at))
+        await connection.execute(update(box).where(box.c.workspace_id == mine, ~box.c.closed).values(closed=True))
+
+    async def _know_enterprise(self, id_: int, home: WorkspaceRef) -> None:
+        if home.enterprise:
+            connection = await self._work.writing()
+            known = update(workspace).where(workspace.c.id == id_).values(enterprise=home.enterprise)
+            await connection.execute(known)

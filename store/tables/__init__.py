@@ -1,0 +1,27 @@
+"""The tables; migrations bring a database to what is written here, and a test compares the two."""
+
+from store.tables.asks import ask_name, ask_pair
+from store.tables.boxes import box, box_tool
+from store.tables.catalog import catalog_state, tool, tool_change
+from store.tables.meta import metadata
+from store.tables.people import voter, workspace
+from store.tables.votes import EVERYWHERE, duel, mark, tally, tally_week, vote
+
+__all__ = [
+    "EVERYWHERE",
+    "ask_name",
+    "ask_pair",
+    "box",
+    "box_tool",
+    "catalog_state",
+    "duel",
+    "mark",
+    "metadata",
+    "tally",
+    "tally_week",
+    "tool",
+    "tool_change",
+    "vote",
+    "voter",
+    "workspace",
+]

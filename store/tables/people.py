@@ -1,0 +1,50 @@
+"""Workspaces, and voters who are known by a keyed hash only."""
+
+from datetime import datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    TypedColumns,
+    UniqueConstraint,
+    false,
+)
+
+from store.moments import Moment
+from store.tables.meta import metadata
+
+
+class WorkspaceColumns(TypedColumns):
+    id = Column(Integer, primary_key=True)
+    platform = Column(String(32), nullable=False)
+    workspace = Column(String(64), nullable=False)
+    enterprise = Column(String(64), nullable=False, server_default="")
+    name = Column(String(200), nullable=False, server_default="")
+    settings = Column(Text, nullable=True)
+    """JSON; NULL until somebody sets something"""
+    removed_at: Column[datetime | None] = Column(Moment, nullable=True)
+
+
+workspace = Table("workspace", metadata, WorkspaceColumns, UniqueConstraint("platform", "workspace"))
+
+
+class VoterColumns(TypedColumns):
+    id = Column(Integer, primary_key=True)
+    workspace_id = Column(Integer, ForeignKey("workspace.id"), nullable=False)
+    key = Column(LargeBinary(32), nullable=False, unique=True)
+    standing = Column(SmallInteger, nullable=False, server_default="0")
+    loose = Column(Boolean, nullable=False, server_default=false())
+    """cut loose from its person: the key is random, and readings no longer speak of it"""
+    judged_at: Column[datetime | None] = Column(Moment, nullable=True)
+    forgotten_at: Column[datetime | None] = Column(Moment, nullable=True)
+    """readings of boxes opened before do not bring this person's old marks back"""
+
+
+voter = Table("voter", metadata, VoterColumns)

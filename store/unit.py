@@ -1,0 +1,42 @@
+"""Units of work: one transaction with a repository per noun. Leaving cleanly commits, leaving with an error does not."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.ports.storage import Store
+from store.gates import lock_of
+from store.repositories.asks import Asks
+from store.repositories.boxes import Boxes
+from store.repositories.catalog import Catalog
+from store.repositories.tallies import Tallies
+from store.repositories.voters import Voters
+from store.repositories.workspaces import Workspaces
+from store.work import Work
+
+
+class SqlUnit:
+    def __init__(self, work: Work) -> None:
+        self.catalog = Catalog(work)
+        self.boxes = Boxes(work)
+        self.tallies = Tallies(work)
+        self.voters = Voters(work)
+        self.asks = Asks(work)
+        self.workspaces = Workspaces(work)
+
+
+def open_store(engine: AsyncEngine) -> Store:
+    """The store as the core knows it: call it for a unit of work."""
+
+    @asynccontextmanager
+    async def unit() -> AsyncIterator[SqlUnit]:
+        work = await Work.begin(engine, lock_of(engine))
+        kept = False
+        try:
+            yield SqlUnit(work)
+            kept = True
+        finally:
+            await work.end(keep=kept)
+
+    return unit

@@ -1,0 +1,115 @@
+"""One transaction of the writer: changes in, marks, votes and rollups out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from bot.ids import MessageRef
+from bot.ports.storage import Change, MarkChange, Outcome, PrivateBallot, Reading, Wipe
+from bot.voters import Voter
+from store.moments import micros
+from store.writer.changing import change_marks
+from store.writer.law import Facts
+from store.writer.link import Form, Link, Query
+from store.writer.marks import Marks
+from store.writer.people import People, Person
+from store.writer.settling import Ledger, derived, stored_votes
+from store.writer.spots import Spot, Spots
+
+UNKNOWN = Outcome(known=False)
+_AT_BOXES = Query("SELECT DISTINCT voter_id FROM mark WHERE box_id {any}")
+_CHANGED = Form(
+    "UPDATE box SET dirty_since = coalesce(dirty_since, ?2), tally_version = tally_version + 1 WHERE id = ?1",
+    "UPDATE box SET dirty_since = coalesce(dirty_since, b), tally_version = tally_version + 1 "
+    "FROM unnest(%s::int[], %s::bigint[]) AS p(a, b) WHERE id = a",
+)
+_READ = Form(
+    "UPDATE box SET read_at = ?2 WHERE id = ?1",
+    "UPDATE box SET read_at = greatest(read_at, b) FROM unnest(%s::int[], %s::bigint[]) AS p(a, b) WHERE id = a",
+)
+
+
+_GUARD = Query("LOCK TABLE mark IN ROW EXCLUSIVE MODE")
+
+
+def guard(link: Link) -> None:
+    """Ask nothing before: a merge of tools, which changes what boxes mean, waits for us, or we for it."""
+    if link.postgres:
+        link.tell(_GUARD)
+
+
+class Batches:
+    """Applies batches, one after another; remembers what never changes between them."""
+
+    def __init__(self) -> None:
+        self._spots = Spots()
+        self._people = People()
+
+    def apply(self, link: Link, changes: Sequence[Change]) -> list[Outcome]:
+        guard(link)
+        spots = self._spots.open(link, {change.box for change in changes})
+        if not spots:
+            return [UNKNOWN] * len(changes)
+        ours = [change for change in changes if change.box in spots]
+        people = self._people.meet(link, _voters(ours), _bystanders(link, ours, spots))
+        marks = _known_marks(link, spots.values(), people)
+        by_key = {person.key: person for person in people}
+        outcomes = []
+        for change in changes:
+            spot = spots.get(change.box)
+            outcomes.append(change_marks(change, spot, marks, by_key) if spot else UNKNOWN)
+        self._settle(link, marks, people, _moments(ours, spots))
+        link.write(_READ, sorted((spot.facts.id, spot.read_at) for spot in spots.values() if spot.read_again))
+        return outcomes
+
+    def _settle(self, link: Link, marks: Marks, people: Sequence[Person], moments: Mapping[int, int]) -> None:
+        facts = self._spots.facts(link, (box for boxes in marks.standing.values() for box in boxes))
+        tools = {voter: _tools(facts, boxes) for voter, boxes in marks.touched.items()}
+        ledger = Ledger(stored_votes(link, ((voter, tool) for voter, some in tools.items() for tool in some)))
+        changed: set[int] = set()
+        for person in people:
+            if person.id not in tools:
+                continue
+            before = derived(person, marks.before[person.id], facts)
+            after = derived(person, marks.standing[person.id], facts)
+            if ledger.settle(person, tools[person.id], before, after):
+                changed |= marks.touched[person.id]
+        marks.write(link)
+        ledger.write(link)
+        link.write(_CHANGED, [(box, moments[box]) for box in sorted(changed)])
+
+
+def _voters(changes: Iterable[Change]) -> Iterable[Voter]:
+    for change in changes:
+        match change:
+            case MarkChange(voter=voter) | PrivateBallot(voter=voter):
+                yield voter
+            case Reading(standing=standing):
+                yield from (voter for voter, _ in standing)
+            case Wipe():
+                pass
+
+
+def _bystanders(link: Link, changes: Iterable[Change], spots: Mapping[MessageRef, Spot]) -> list[int]:
+    """Voters that a change about a whole box may concern without naming them."""
+    whole = {spots[change.box].facts.id for change in changes if isinstance(change, Reading | Wipe)}
+    return [row[0] for row in link.ask(_AT_BOXES, link.numbers(sorted(whole)))] if whole else []
+
+
+def _known_marks(link: Link, spots: Iterable[Spot], people: Sequence[Person]) -> Marks:
+    marks = Marks()
+    boxes = {spot.facts.id: spot.facts.tools for spot in spots}
+    tools = {tool for some in boxes.values() for tool in some}
+    marks.read(link, sorted(person.id for person in people), sorted(boxes), sorted(tools))
+    return marks
+
+
+def _tools(facts: Mapping[int, Facts], boxes: Iterable[int]) -> list[int]:
+    return sorted({tool for box in boxes for tool in facts[box].tools})
+
+
+def _moments(changes: Iterable[Change], spots: Mapping[MessageRef, Spot]) -> dict[int, int]:
+    """When each box was last spoken of: since then its card may be out of date."""
+    newest: dict[int, int] = {}
+    for change in changes:
+        box = spots[change.box].facts.id
+        newest[box] = max(newest.get(box, micros(change.at)), micros(change.at))
+    return newest

@@ -1,0 +1,105 @@
+"""How each kind of change speaks about marks."""
+
+from collections.abc import Callable, Mapping
+
+from bot.ballots import BallotKind
+from bot.ports.storage import Change, MarkChange, Outcome, PrivateBallot, Reading, Wipe
+from store.codes import EMOJI, PRIVATE, mark_code
+from store.moments import micros
+from store.writer.marks import MARGIN, Marks
+from store.writer.people import Person
+from store.writer.spots import Spot
+
+
+def change_marks(change: Change, spot: Spot, marks: Marks, people: Mapping[bytes, Person]) -> Outcome:
+    match change:
+        case MarkChange():
+            return _outcome([_mark(change, spot, marks, people[change.voter.key])])
+        case PrivateBallot():
+            return _outcome(_ballot(change, spot, marks, people[change.voter.key]))
+        case Reading():
+            return _outcome(_reading(change, spot, marks, people))
+        case Wipe():
+            return _outcome(_wipe(change, spot, marks, people))
+
+
+def _outcome(steps: list[int]) -> Outcome:
+    return Outcome(added=steps.count(1), removed=steps.count(-1))
+
+
+def _mark(change: MarkChange, spot: Spot, marks: Marks, person: Person) -> int:
+    if EMOJI.get(change.emoji) not in spot.facts.codes:
+        return 0
+    code, at, box = mark_code(change.emoji, change.kind), micros(change.at), spot.facts.id
+    if change.kind is BallotKind.REACTION and _is_history(spot, at) and not _knows(marks, person, box, code):
+        return 0
+    return marks.put(person.id, box, code, at, stands=change.stands)
+
+
+def _is_history(spot: Spot, at: int) -> bool:
+    """Older than a complete reading, which would have shown it if it still stood."""
+    return spot.read_at is not None and at < spot.read_at - MARGIN
+
+
+def _knows(marks: Marks, person: Person, box: int, code: int) -> bool:
+    return any(known == code for known, _ in marks.known(person.id, box))
+
+
+def _ballot(change: PrivateBallot, spot: Spot, marks: Marks, person: Person) -> list[int]:
+    """A private ballot is replaced as a whole, so it is older or newer as a whole."""
+    at, box = micros(change.at), spot.facts.id
+    known = {code: since for code, since in marks.known(person.id, box) if code > PRIVATE}
+    if known and at <= max(known.values()):
+        return []
+    given = {EMOJI[emoji] + PRIVATE for emoji in change.emoji if EMOJI.get(emoji) in spot.facts.codes}
+    # Withdrawing what was never heard of leaves a trace too: the ballot itself may still be on its way.
+    taken = set(known) - given or ({min(spot.facts.codes) + PRIVATE} if not given else set())
+    return [
+        *(marks.put(person.id, box, code, at, stands=False) for code in sorted(taken)),
+        *(marks.put(person.id, box, code, at, stands=True) for code in sorted(given)),
+    ]
+
+
+def _reading(change: Reading, spot: Spot, marks: Marks, people: Mapping[bytes, Person]) -> list[int]:
+    at, box = micros(change.at), spot.facts.id
+    if spot.read_at is not None and at < spot.read_at:
+        return []
+    seen = {
+        (people[voter.key].id, EMOJI[emoji])
+        for voter, emoji in change.standing
+        if EMOJI.get(emoji) in spot.facts.codes and not _forgotten(people[voter.key], spot)
+    }
+    steps = [
+        marks.put(voter, box, code, at, stands=True)
+        for voter, code in sorted(seen)
+        if code not in marks.standing[voter][box]
+    ]
+    spot.see(at)
+    return steps + _remove(marks, people, box, at, lambda voter, code: (voter, code) in seen)
+
+
+def _forgotten(person: Person, spot: Spot) -> bool:
+    """A person who asked to be forgotten is not remembered by what still hangs under old messages."""
+    return person.forgotten is not None and spot.facts.opened <= person.forgotten
+
+
+def _remove(
+    marks: Marks, people: Mapping[bytes, Person], box: int, at: int, kept: Callable[[int, int], bool]
+) -> list[int]:
+    """Reactions that stand but are not kept go, unless they changed at that moment or later."""
+    leaving = [
+        (person.id, code)
+        for person in people.values()
+        if not person.loose
+        for code, since in marks.standing[person.id][box].items()
+        if code < PRIVATE and since < at and not kept(person.id, code)
+    ]
+    return [marks.put(voter, box, code, at, stands=False) for voter, code in sorted(leaving)]
+
+
+def _wipe(change: Wipe, spot: Spot, marks: Marks, people: Mapping[bytes, Person]) -> list[int]:
+    at = micros(change.at)
+    if change.emoji is None:
+        spot.see(at)
+    only = EMOJI.get(change.emoji or "")
+    return _remove(marks, people, spot.facts.id, at, lambda _voter, code: change.emoji is not None and code != only)

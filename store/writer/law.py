@@ -1,0 +1,80 @@
+"""`bot.ballots.votes` once more, on numbers: the same law, ten times as fast. Tests hold the two against each other."""
+
+from collections.abc import Mapping
+from itertools import combinations
+from operator import itemgetter
+from typing import NamedTuple
+
+from bot.ballots import WITHDRAWN
+from bot.emoji import SHIP, SKIP
+from store.codes import EMOJI, PRIVATE
+
+Marks = Mapping[int, Mapping[int, int]]
+"""one voter's standing marks: since when, by box and code"""
+
+_SHIP, _SKIP, _WITHDRAWN = EMOJI[SHIP], EMOJI[SKIP], EMOJI[WITHDRAWN]
+_age = itemgetter(0, 1, 2, 3)
+
+
+class Facts(NamedTuple):
+    """What the law asks of a box."""
+
+    id: int
+    comparison: bool
+    tools: tuple[int, ...]
+    codes: frozenset[int]
+    """of the emoji that count under it"""
+    opened: int
+    message: str
+
+
+class Cast(NamedTuple):
+    """One vote, and the moment of the ballot that decided it."""
+
+    ship: bool
+    private: bool
+    at: int
+
+
+class Derived(NamedTuple):
+    """By tool the vote; by pair of tools what the newest ballot on both says: 1 the first, 2 the second, 0 neither."""
+
+    votes: dict[int, Cast]
+    duels: dict[tuple[int, int], int]
+
+
+def derive(marks: Marks, facts: Mapping[int, Facts]) -> Derived:
+    ballots = []
+    for box, codes in marks.items():
+        fact = facts[box]
+        reacted = [at for code, at in codes.items() if code < PRIVATE]
+        if reacted:
+            ballots.append((max(reacted), fact.opened, fact.message, 1, fact, codes))
+        if len(reacted) < len(codes):
+            at = max(at for code, at in codes.items() if code > PRIVATE)
+            hidden = {code - PRIVATE: at for code, at in codes.items() if code > PRIVATE}
+            ballots.append((at, fact.opened, fact.message, 0, fact, hidden))
+    if len(ballots) > 1:
+        ballots.sort(key=_age)
+    derived = Derived({}, {})
+    for at, _, _, reaction, fact, codes in ballots:
+        _decide(derived, fact, codes, at, private=not reaction)
+    return derived
+
+
+def _decide(derived: Derived, fact: Facts, codes: Mapping[int, int], at: int, *, private: bool) -> None:
+    """A later ballot overrides an earlier one on every tool that both mention."""
+    if fact.comparison:
+        for seat, tool in enumerate(fact.tools, 1):
+            derived.votes[tool] = Cast(seat in codes, private, at)
+        for (i, one), (j, other) in combinations(enumerate(fact.tools, 1), 2):
+            winner = 0 if (i in codes) is (j in codes) else (1 if i in codes else 2)
+            if one < other:
+                derived.duels[one, other] = winner
+            elif other < one:
+                derived.duels[other, one] = (0, 2, 1)[winner]
+    elif _WITHDRAWN in codes:
+        derived.votes.pop(fact.tools[0], None)
+    else:
+        ship, skip = codes.get(_SHIP), codes.get(_SKIP)
+        derived.votes[fact.tools[0]] = Cast(ship is not None and (skip is None or ship > skip), private, at)

@@ -1,0 +1,34 @@
+"""Repairs votes and rollups: everything derived is thrown away and made again from the standing marks."""
+
+from collections import defaultdict
+
+from sqlalchemy import Connection
+
+from store.writer.batch import guard
+from store.writer.link import Link, Query
+from store.writer.people import Person
+from store.writer.settling import NOTHING, Ledger, derived, stored_votes
+from store.writer.spots import Spots
+
+_CLEARED = tuple(Query(f"DELETE FROM {table}") for table in ("vote", "tally", "tally_week", "duel"))  # noqa: S608
+_STALE = Query("UPDATE box SET tally_version = tally_version + 1")
+_PEOPLE = Query("SELECT id, workspace_id, key, standing, loose, forgotten_at FROM voter ORDER BY id")
+_MARKS = Query("SELECT voter_id, box_id, code, at FROM mark WHERE stands ORDER BY voter_id")
+
+
+def rebuild(connection: Connection) -> None:
+    """What a vote was before its week is not in the marks: switches of the current week are counted anew."""
+    link = Link(connection)
+    guard(link)
+    for query in _CLEARED:
+        link.tell(query)
+    marks: defaultdict[int, dict[int, dict[int, int]]] = defaultdict(dict)
+    for voter, box, code, at in link.ask(_MARKS):
+        marks[voter].setdefault(box, {})[code] = at
+    spots, ledger = Spots(), Ledger(stored_votes(link, ()))
+    for row in link.ask(_PEOPLE):
+        person = Person(*row)
+        after = derived(person, marks[person.id], spots.facts(link, marks[person.id]))
+        ledger.settle(person, sorted(after.votes), NOTHING, after)
+    ledger.write(link)
+    link.tell(_STALE)
