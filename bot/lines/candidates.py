@@ -1,0 +1,61 @@
+"""The lines that one sentence can give, each with what it loses and how it reads."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.lines import leads
+from bot.lines.clauses import windows
+from bot.lines.cues import stance
+from bot.lines.words import content
+
+_ROOM = 70  # characters that leads may take beyond the limit before they are cut
+_REASON = re.compile(r"\b(?:because|since|until|unless)\b|:", re.I)
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A stretch of a sentence, from where to where, and the price of leaving the rest out."""
+
+    start: int
+    end: int
+    text: str
+    price: float
+
+
+def cuts(sentence: str, limit: int, verdict: str | None) -> Iterator[Cut]:
+    """Everything that stands alone in the sentence, before anybody asks how long it is."""
+    all_words = max(1, len(content(sentence)))
+    cue = stance(sentence).towards(verdict)
+    for start, end in _stretches(sentence, limit):
+        text = sentence[start:end]
+        skipped = leads.opener(text)
+        end = start + leads.tail(text)
+        for lead, cost in _leads(sentence[start + skipped : end]):
+            begin = start + skipped + lead
+            kept = sentence[begin:end]
+            price = cost + 4.0 * (1 - len(content(kept)) / all_words)
+            price += 1.5 * (bool(cue) and not stance(kept).towards(verdict))
+            price += 1.5 * bool(_REASON.search(sentence[end:]))
+            yield Cut(begin, end, kept, price + _reads_badly(kept))
+
+
+def _stretches(sentence: str, limit: int) -> Iterator[tuple[int, int]]:
+    announced = leads.announcement(sentence)
+    if announced:
+        yield announced, len(sentence)
+    else:
+        yield 0, len(sentence)
+    yield from windows(sentence, limit + _ROOM)
+
+
+def _leads(text: str) -> Iterator[tuple[int, float]]:
+    """Where the text may begin: as it is without a hanging pronoun, or after "I ship it because"."""
+    yield leads.pronoun(text), 0.0
+    if lead := leads.verdict_lead(text):
+        yield lead + leads.pronoun(text[lead:]), 0.5
+
+
+def _reads_badly(text: str) -> float:
+    return 3.0 * leads.hangs(text)

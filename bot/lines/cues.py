@@ -1,0 +1,117 @@
+"""How a sentence speaks for a verdict: "I skip because" decides, "they ship a launch week" does not."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Verdict = Literal["ship", "skip"]
+
+SAID, MEANT = 6.0, 3.0  # the verdict word itself; words that amount to one
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_FAMILIES: dict[str, tuple[Verdict, str]] = {
+    "ship": ("ship", "base"),
+    "ships": ("ship", "third"),
+    "shipping": ("ship", "gerund"),
+    "skip": ("skip", "base"),
+    "skips": ("skip", "third"),
+    "skipping": ("skip", "gerund"),
+    "pass": ("skip", "base"),
+    "passing": ("skip", "gerund"),
+}
+_OTHER: dict[Verdict, Verdict] = {"ship": "skip", "skip": "ship"}
+_ONWARD = frozenset(
+    ("it", "this", "that", "them", "because", "since", "as", "if", "for", "on", "until", "unless", "at", "with", "anyway")
+    + ("in", "and", "but", "even", "today", "now", "without", "before", "when", "while", "from", "or", "only", "once")
+)
+_ME = frozenset({"i", "we", "i'd", "we'd", "i'm", "we're", "i'll", "we'll"})
+_MODAL = frozenset({"should", "would", "must", "will", "can", "to", "easily", "happily", "gladly", "hard", "easy"})
+_PRONOUN = frozenset({"it", "this", "that", "which", "so", "one", "and", "tool", "still", "therefore"})
+_LEAD = frozenset(
+    ("and", "but", "so", "then", "yet", "still", "thus", "hence", "easily", "reluctantly", "grudgingly", "narrowly")
+    + ("hard", "easy", "clear", "or", "just", "please", "therefore", "otherwise", "now", "kindly", "firm", "strong")
+)
+_DETERMINERS = frozenset({"a", "an", "the", "my", "our", "its", "this", "that"})
+_NOT = frozenset(("not", "never", "no", "cannot", "nobody", "can't", "won't", "don't", "wouldn't", "doesn't", "didn't"))
+_BREAK = re.compile(r"[.;:,!?—–()]|\s-\s")
+_MEANT_SKIP = re.compile(
+    r"\bkeep (?:it|this|them|that)?\s?(?:\w+ )?(?:away|out)\b|\bstay(?:ing)? away\b|\bavoid\b|\bleave (?:it|this)\b|\bwalk away\b"
+    r"|\bnot (?:yet )?(?:for (?:us|me)|worth|ready)\b|\bno thanks\b|\b(?:i|we|i'd|we'd|nobody|no one)(?: \w+)? ?"
+    r"(?:(?:would|will|do|can|could|should)(?: not|n't)|wouldn't|won't|don't|can't|cannot|shouldn't|should) (?:\w+ )?"
+    r"(?:use|buy|pay|fund|build|recommend|trust|put|let|give|sign|adopt|bet|deploy|renew|touch|want)\b"
+    r"|\bdoes not get\b|\bi'm out\b|\bcome back when\b|\bask me again\b|\bhold off\b|\bi(?:'d| would| will|'ll)? wait\b"
+    r"|\b(?:i|we) (?:uninstalled|cancelled|canceled|deleted|removed|gave up|went back)\b|\bhard no\b|\bindistinguishable from wrong\b"
+)
+_MEANT_SHIP = re.compile(
+    r"\bworth (?:it|every|the|its|more)\b|\bcount me in\b|\bi'm in\b|\bstays? in (?:my|our|the)\b|\bpays for itself\b"
+    r"|\b(?:i|we|i'd|we'd)(?: would| will| can| happily| gladly)? (?:recommend|buy|keep|renewed|renew|adopt)\b|\bwon me over\b|\bsold me\b"
+    r"|\bnothing else\b|\bno competitor\b|\bnobody else\b|\bnever (?:caught|seen|lost|failed)\b|\bnot caught\b|\bthe (?:best|only|first) "
+    r"|\bbetter than\b|\bknow nothing faster\b|\bsells? itself\b|\bthe sale makes itself\b|\brefuses? to\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How strongly something speaks for each verdict."""
+
+    ship: float
+    skip: float
+
+    def towards(self, verdict: str | None) -> float:
+        """For the stored verdict; what speaks for the other one counts nothing. Unknown: whichever is stronger."""
+        return {"ship": self.ship, "skip": self.skip}.get(verdict or "", max(self.ship, self.skip))
+
+
+def stance(text: str) -> Stance:
+    folded = text.casefold().replace("’", "'")
+    strength: dict[Verdict, float] = {"ship": 0.0, "skip": 0.0}
+    for verdict in _verdicts(folded):
+        strength[verdict] = SAID
+    for verdict, meant in (("ship", _MEANT_SHIP), ("skip", _MEANT_SKIP)):
+        if not strength[verdict] and meant.search(folded):
+            strength[verdict] = MEANT
+    return Stance(strength["ship"], strength["skip"])
+
+
+def _verdicts(folded: str) -> list[Verdict]:
+    """Each place where a verdict word is meant as a verdict, turned round where it is denied."""
+    if not any(word in folded for word in ("ship", "skip", "pass")):
+        return []
+    found = list(_WORD.finditer(folded))
+    verdicts: list[Verdict] = []
+    for at, match in enumerate(found):
+        family = _FAMILIES.get(match[0])
+        if family and _goes_on(folded, found, at) and _is_verdict(folded, found, at, family[1]):
+            denied = bool(_NOT & set(_clause_before(folded, found, at)[-4:]))
+            verdicts.append(_OTHER[family[0]] if denied else family[0])
+    return verdicts
+
+
+def _goes_on(folded: str, found: list[re.Match[str]], at: int) -> bool:
+    """A verdict takes no object but "it": nothing follows, or a reason, or a condition."""
+    if at + 1 == len(found):
+        return True
+    gap = folded[found[at].end() : found[at + 1].start()]
+    return gap.strip() != "" or found[at + 1][0] in _ONWARD
+
+
+def _clause_before(folded: str, found: list[re.Match[str]], at: int) -> list[str]:
+    """The words in front, back to the last stop or comma."""
+    words: list[str] = []
+    for here in range(at, max(0, at - 6), -1):
+        if _BREAK.search(folded, found[here - 1].end(), found[here].start()):
+            break
+        words.append(found[here - 1][0])
+    return words[::-1]
+
+
+def _is_verdict(folded: str, found: list[re.Match[str]], at: int, form: str) -> bool:
+    before = _clause_before(folded, found, at)
+    if all(word in _LEAD for word in before):
+        return form != "third"
+    near = before[-3:]
+    if form == "third":
+        last = at + 1 == len(found)
+        return before[-1] in _PRONOUN or last or found[at + 1][0] in {"because", "narrowly", "anyway"}
+    if _ME & set(near) or before[-1] in _MODAL - {"to"}:
+        return True
+    return form == "base" and bool(_DETERMINERS & set(near))

@@ -1,0 +1,81 @@
+"""What a line can do without: openers that hang on the sentence before, announcements, pronouns in front, tails."""
+
+import re
+
+from bot.lines.words import BASE_VERBS, FINITE
+
+_OPENER = re.compile(
+    r"(?:(?:but|and|yet|so|still|also|however|that said|even so|nonetheless|nevertheless|then again|in short|overall|net"
+    r"|honestly|frankly|ngl|to be fair|bottom line|all in all|in the end|on balance|anyway|thus|hence|therefore|then"
+    r"|of course|in sum|for all that|as it is)(?:,|:| —)\s+|(?:but|and|yet|so)\s+(?!far\b|much\b|long\b|many\b|for\b|another\b))",
+    re.IGNORECASE,
+)
+_VERDICT_LEAD = re.compile(
+    r"(?:(?:i|we)(?:'m|’m|'d|’d| am| would| will|'ll|’ll| have to)?\s)?(?:\w+ly,?\s|still\s)?"
+    r"(?:(?:it|this)\s)?(?:ship|skip|pass|shipping|skipping|passing|ships|earn(?:s|ed) (?:the|its|a|my) (?:ship|skip))"
+    r"(?: (?:it|this|on it|on this|from me))?,?\s(?:because|since|as)\s(?!of\b)",
+    re.IGNORECASE,
+)
+_ANNOUNCEMENT = re.compile(
+    r"(?:(?:the|my|our|one|a|an|what|why|here|that|this|its)\b[^:;,.—]{0,80}\b"
+    r"(?:decision|reason|verdict|catch|point|thesis|moment|bet|risk|problem|upside|downside|thing|part|trick|answer|test"
+    r"|question|effect|scenario|dependency|state|argument|difference|detail|why|earns|earned|sold|sells|tips|tipped|matters"
+    r"|kills|killed|counts|decides|decided|convinced|misses|infrastructure|ship|skip|hold|me|it|this|line|rub|summary)\b"
+    r"[^:;,.—]{0,40}|verdict|conclusion|result|reason|summary|in short|bottom line|ship|skip|pass):\s+",
+    re.IGNORECASE,
+)
+_IT_IS = re.compile(r"(?:it|this)(?:['’]s| is)\s+(?!(?:why|how|where|what|when|because|been|got)\b)(?:also\s)?", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|they|this)\s+(?:also\s+)?(?=(?:(?:still|simply|just|already|never|only)\s)?([\w'’]+))", re.IGNORECASE)
+_HANGING = re.compile(
+    r"(?:it|they|he|she|those|these|them|none of (?:that|them|this|it|those)|neither|both|that|this|such|all of (?:that|them)"
+    r"|for (?:that|this|these|those)|of (?:that|this)|so|then|there,|until then|which|who|here,)\b",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:,| —|;)\s+(?:(?:and )?(?:that|this)(?:['’]s| is)|which(?:['’]s| is)) (?:exactly |also )?(?:why|the reason)"
+    r" (?:i |we |it |this )?(?:(?:would|will|can|'d|’d|'m|’m|am) )?(?:ship|skip|pass|shipping|skipping|passing|ships|passed|shipped)"
+    r"(?: (?:it|this|on it))?[.!]?$",
+    re.IGNORECASE,
+)
+
+
+def opener(text: str) -> int:
+    """How many characters of "But", "That said," and their like begin the text."""
+    length = 0
+    while found := _OPENER.match(text, length):
+        length = found.end()
+    return length
+
+
+def verdict_lead(text: str) -> int:
+    """The length of "I ship it because": what follows is the reason itself."""
+    found = _VERDICT_LEAD.match(text)
+    return found.end() if found else 0
+
+
+def announcement(text: str) -> int:
+    """The length of "The decision that earns the ship:", which says that something will be said."""
+    found = _ANNOUNCEMENT.match(text)
+    return found.end() if found else 0
+
+
+def pronoun(text: str) -> int:
+    """The length of an "It" in front of a verb: "Breaks the first Tuesday" stands under the tool's name as well."""
+    if found := _IT_IS.match(text):
+        return found.end()
+    found = _PRONOUN.match(text)
+    if found is None:
+        return 0
+    verb = found[1].casefold().replace("’", "'")
+    return found.end() if verb in FINITE or (verb in BASE_VERBS and text[:4].casefold() == "they") else 0
+
+
+def tail(text: str) -> int:
+    """Where a closing ", and that is why it ships" begins; the length of the text where there is none."""
+    found = _TAIL.search(text)
+    return found.start() if found else len(text)
+
+
+def hangs(text: str) -> bool:
+    """Whether the text begins by pointing back at something that is not there."""
+    return _HANGING.match(text) is not None

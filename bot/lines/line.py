@@ -1,0 +1,74 @@
+"""The one line: the sentence that carries the verdict, cut to what stands alone."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.graphemes import clip, fits
+from bot.lines.candidates import Cut, cuts
+from bot.lines.relevance import Weighed, weigh
+from bot.lines.sentences import sentences
+
+LIMIT = 120  # characters, as people see them
+_READ = 20_000  # characters; no reviewer writes more, and no one reads on
+_FINISHED = re.compile(r"[.!?…。！？][\"”’»')\]]*$")
+_LOOSE_END = re.compile(r"[\s,;:—–-]+$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?![^\W_]|[.'’/][^\W_])|[^\W\d_]+['’]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line, and the span of the review that it was taken from."""
+
+    text: str
+    start: int
+    end: int
+
+
+def one_line(review: str, *, verdict: str | None = None, role: str | None = None, tool: str | None = None) -> Line:
+    """At most 120 characters of the review's own words that keep the reason for its verdict and stand alone."""
+    weighed = weigh(sentences(review[:_READ]), verdict=verdict, tool=tool)
+    if not weighed:
+        return Line("", 0, 0)
+    best: tuple[float, Line] | None = None
+    for worth, line in _candidates(weighed, verdict, tool):
+        if (best is None or worth > best[0]) and fits(line.text, LIMIT):
+            best = worth, line
+    return best[1] if best else _clipped(weighed, tool)
+
+
+def _candidates(weighed: Sequence[Weighed], verdict: str | None, tool: str | None) -> Iterator[tuple[float, Line]]:
+    for place, here in enumerate(weighed):
+        found = list(cuts(here.sentence.text, LIMIT, verdict))
+        for cut in found:
+            yield here.worth - cut.price, _line(here, cut, tool)
+        if place + 1 < len(weighed) and weighed[place + 1].decides and weighed[place + 1].thin:
+            verdict_alone = weighed[place + 1]
+            for cut in found:
+                yield here.worth + 1.0 - cut.price, _joined(here, cut, verdict_alone, tool)
+
+
+def _line(here: Weighed, cut: Cut, tool: str | None) -> Line:
+    start = here.sentence.start
+    return Line(_sentence(cut.text, tool), start + cut.start, start + cut.end)
+
+
+def _joined(here: Weighed, cut: Cut, verdict: Weighed, tool: str | None) -> Line:
+    first = _line(here, cut, tool)
+    return Line(f"{first.text} {_sentence(verdict.sentence.text, tool)}", first.start, verdict.sentence.end)
+
+
+def _sentence(text: str, tool: str | None) -> str:
+    """The words as a sentence: a capital in front unless a name is written small, a full stop behind."""
+    words = _LOOSE_END.sub("", " ".join(text.split())) or text.strip()
+    first = _FIRST_WORD.match(words)
+    named = tool is not None and words.casefold().startswith(tool.casefold())
+    if first and first[0].islower() and not named:
+        words = words[0].upper() + words[1:]
+    return words if _FINISHED.search(words) else f"{words}."
+
+
+def _clipped(weighed: Sequence[Weighed], tool: str | None) -> Line:
+    """A sentence that cannot be cut anywhere ends with an ellipsis, after a word."""
+    sentence = max(weighed, key=lambda each: each.worth).sentence
+    return Line(clip(_sentence(sentence.text, tool), LIMIT), sentence.start, sentence.end)
