@@ -9,7 +9,6 @@ from bot.emoji import KEYCAPS, SHIP, SKIP
 from bot.ids import ChannelRef, MessageRef, WorkspaceRef
 from bot.panel import Verdict
 
-
 WITHDRAWN = "\N{EMPTY SET}"
 """the mark of a vote deleted from the desk: the newest ballot says that there is no vote"""
 DESK_CHANNEL = "desk"

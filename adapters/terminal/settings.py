@@ -1,7 +1,8 @@
 """Settings from the environment: secrets from files, and one sentence for every mistake."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_settings import BaseSettings
@@ -37,6 +38,24 @@ def from_files(environment: Mapping[str, str]) -> dict[str, str]:
     if wrong:
         raise BadSettings(wrong)
     return found
+
+
+def read_all(kinds: Mapping[str, type[BaseSettings]], environment: MutableMapping[str, str]) -> dict[str, Any]:
+    """One object of each kind by its name, or BadSettings with every mistake in all of them."""
+    made: dict[str, Any] = {}
+    wrong: list[str] = []
+    try:
+        environment.update(from_files(environment))
+    except BadSettings as error:
+        wrong.extend(error.sentences)
+    for name, kind in kinds.items():
+        try:
+            made[name] = kind()
+        except ValidationError as error:
+            wrong.extend(sentences(kind, error))
+    if wrong:
+        raise BadSettings(wrong)
+    return made
 
 
 def sentences(kind: type[BaseSettings], error: ValidationError) -> Iterator[str]:

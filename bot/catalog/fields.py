@@ -9,9 +9,9 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from bot import graphemes
+from bot.lines import LIMIT
 from bot.tools import SLUG_LIMIT, slugify
 
-LINE_LIMIT = 120
 _LINK = re.compile(r'https://[^\s<>"|\\^`{}]+')
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -34,8 +34,8 @@ def _one_line(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    if (size := graphemes.count(text)) > LINE_LIMIT:
-        raise ValueError(f"is {size} characters long; a one-liner has at most {LINE_LIMIT}")
+    if (size := graphemes.count(text)) > LIMIT:
+        raise ValueError(f"is {size} characters long; a one-liner has at most {LIMIT}")
     return text
 
 

@@ -37,7 +37,8 @@ async def forget(world: World, call: Call, reply: Reply) -> None:
         )
         return
     async with world.store() as unit:
-        count = await unit.voters.forget(world.keys.voter(caller_ref(call)), keep_counts=choice == _DETACH)
+        voter = world.keys.voter(caller_ref(call))
+        count = await unit.voters.forget(voter, keep_counts=choice == _DETACH, at=world.clock())
     if choice == _DETACH:
         said = words.plural("{n} vote was detached from you.", "{n} votes were detached from you.", count)
     else:

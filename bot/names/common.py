@@ -40,7 +40,7 @@ mud museum mushroom music musician mustang name names nation native nature navy 
 news night noise none noodle north nose note notebook notes nothing november now number nurse nut ocean october office oil
 old olive onion only open opera optimizer oracle orange order organ organic outfit outside oven owl own page pain paint painter
 painting pair palace palm pan panda paper paris park part partner party pass password pasta paste patent path patient peace
-peach pear pen pencil people pepper perfect person personal pet pets phone photo photos physics piano pick picture pie pig
+peach pear pen pencil people pepper perfect person personal pet pets phone photo photos physics piano picasso pick picture pie pig
 pilot pine pink pipe pirate pizza place plan plane planet plant plants plastic plate play player playground please plug pocket
 podcast podcasts poem poet poetry point police pool poor pop popcorn portrait position post potato power prayer presentation
 president press price prince princess print printer privacy prize problem product production professor profile program
@@ -49,7 +49,7 @@ race radar radio rail rain rainbow random rap rat rate reading ready real recall
 religion remote rent reply report research rest restaurant result resume review reviews rice rich ride right ring rise river
 road robot rock rocket role roll romance roof room roommate root rope rose round route router royal rubber ruby run runner
 rust sad safe safety sail salad sale sales salmon salt samurai sand sandwich saturday sauce scale scan scene school science
-scooter score scout screen script sea search season seat second secret security seed self sell sense september server
+scooter score screen script sea search season seat second secret security seed self sell sense september server
 service session seven sewing shadow shape shark sheet sheets shell shelf ship shirt shoe shoes shop short shoulder show
 shower sick side sign signal silence silver simple singer single sister six size skate sketch skill skin sky slack sleep
 slide slides slow small smart smile smoke snack snake snow soap soccer social sock soft software soil soldier solid son song

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, LINKS, PARTS, TAILS
+from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, LINKS, PARTS, TAILS, TYPES
 from bot.names.named import Named
 from bot.names.nicknames import PRODUCTS
 from bot.names.reading import DIGITS, HARD, SOFT, Reading
@@ -145,4 +145,4 @@ def _alone(kind: int) -> int:
         return 0
     if kind & (FILLS | TAILS | EMOJI | FOREIGN):
         return FILLER
-    return ADDED if kind & GENERIC else STRAY
+    return ADDED if kind & (GENERIC | TYPES) else STRAY

@@ -9,12 +9,13 @@ TAILS = 8  # "for": after a name, begins the part of the sentence that names no 
 GENERIC = 16  # "ai", "app": may be left out of a name, or added to one
 VARIES = 32  # "mini", "pro": tells two tools of one family apart; never ignored
 EMOJI = 64
+TYPES = 1024  # "editor", "api": may be added to a name, but tells two names apart
 FOREIGN = 256  # in a script whose words are not parted by spaces, and not in these tables
 VERBS = 512  # "to build": behind two names and a "to", no third name
 BRANDED = 128  # like VARIES, but telling enough to stand for its family: "opus 4.5"
 
 _PARTS = """
-    vs versus vrs vss contra kontra gegen mot tegen proti przeciwko против contre versuz gegenüber 対 對 对 比
+    vs versus vrs vss karşı contra kontra gegen mot tegen proti przeciwko против contre versuz gegenüber 対 對 对 比
     ضد מול 🆚 ⚔
 """
 _LINKS = """
@@ -24,23 +25,36 @@ _LINKS = """
     と か または または、 もしくは と比較 和 与 與 或 或者 还是 還是 跟 및 또는 와 과 랑 하고 이랑 أو و או ו और या หรือ กับ
 """
 _FILLS = """
-    compare compares comparing compared comparison comparisons comparision verdict difference differences diff differ
-    which what whats who whos is are was does do did be it its it's the a an of by from my our your his
-    better best worse worst good greater wins win winner winning beats beat prefer preferred preferable instead rather
-    should would could can will shall i we you u me us they people anyone someone everybody guys folks team
-    use using pick choose take get go try buy want need like love know think recommend suggest say tell give show see
-    im ive cant dont doesnt isnt wont decide deciding choosing switching moving migrating ship ships skip
-    up any anything something everything someone else anyway alternative alternatives vergelijken im
-    pls plz please thanks thank thx ty hey hi hello yo ok okay so well just really now today currently these days
-    quick quickly honestly honest actually maybe perhaps both either one ones two them this that there here
-    thoughts opinion opinions question help again also vote votes tool's more most much between how why
-    coding programming pricing price prices cost costs cheaper cheapest performance quality features benchmarks
-    vergleich vergleiche vergleichen bitte besser ist der die das den welche welches welcher was unterschied zwischen
+    compare compares comparing compared comparison comparisons comparision comparative verdict versus difference differences
+    diff differ differs which what whats whichever who whos whose is are was were does do did done be been being it its
+    the a an of by from my our your his her their mine ours yours has have had having get gets got getting gotten
+    better best worse worst worth good great greater nice decent solid wins win won winner winners winning beats beat
+    prefer preferred preferable preference instead rather whether should would could can will shall may might must
+    i im ive id we weve you youre me us they them people anyone anybody someone somebody everyone everybody folks guys guy team
+    cant dont doesnt isnt wont havent didnt not no yes yeah nope
+    use uses used using user pick picks picked choose chooses chose chosen choosing decide decides decided deciding decision
+    take takes go goes going try tries tried trying tested test buy buying purchase pay paying want wants wanted need needs needed
+    like likes love know knows think thinks thinking recommend recommends recommended recommendation recommendations
+    suggest suggests suggestion suggestions say says tell tells give gives show shows see look looking looks help helps wonder
+    wondering wondered curious torn stuck consider switch switching switched move moving migrate migrating upgrade ship ships skip
+    evaluate evaluating explain describe summary pros cons run running opt
+    pls plz please kindly thanks thank thx ty cheers hey hi hello yo dear ok okay so well just really now today currently
+    right these days soon asap yet already still ever never always often anyway up any anything something everything else
+    alternative alternatives quick quickly honestly honest actually basically literally maybe perhaps probably both either
+    neither one ones two them this that those there here vergelijken im imo imho tbh lol btw fyi eg ie etc sent iphone
+    thoughts thought opinion opinions question questions again also too vote votes votes more most less least much many
+    how why very quite pretty overall general generally specifically mostly mainly
+    coding programming pricing price prices cost costs cheap cheaper cheapest expensive performance quality features
+    benchmarks benchmark usability
+    vergleich vergleiche vergleichen bitte besser ist sind der die das den welche welches welcher was unterschied zwischen
+    warum wie soll sollte ich wir man nehmen lieber
     compara comparar comparer comparez compare-moi comparación comparaison mejor meilleur meilleure melhor quel quelle
-    cual cuál qué que quoi entre por favor sil vous plaît est es el la le les los las un une una lequel
-    vergelijk beter beste of tussen och jämför porównaj lepszy co jest lepsze сравни сравнить что лучше confronta confronto
-    migliore meglio karşılaştır hangisi daha iyi を は の が で どっち どちら いい 比較 比較して 違い の違い の比較 どちらがいい
-    どっちがいい 比较 哪个好 哪个更好 区别 的区别 请 비교 비교해줘 뭐가 더 좋아 중 قارن بين הבדל
+    cual cuál qual quale qué que quoi entre favor sil vous plaît est es são sono el la le les los las un une una lequel laquelle
+    choisir elegir escolher scegliere utiliser usar usare plutôt
+    vergelijk beter beste of tussen welke kies och är bäst vilken hvilken jämför porównaj lepszy który jest co lepsze
+    сравни сравнить что лучше какой чем confronta confronto migliore meglio karşılaştır hangisi daha iyi mi
+    を は の が で どっち どちら いい 比較 比較して を比較して 違い の違い の比較 どちらがいい どっちがいい はどっち
+    比较 对比 哪个好 哪个更好 区别 的区别 请 비교 비교해줘 뭐가 더 좋아 중 قارن بين הבדל
 """
 _TAILS = """
     for in on at when if because regarding about as given considering since while within without without: during
@@ -50,10 +64,13 @@ _VERBS = """
     build write make create learn generate run do develop automate summarize summarise edit transcribe have a the my our
 """
 _GENERIC = """
-    ai app apps io com net org dev co inc the a of by for and an to in on gg so is us xyz hq me ly
-    tool tools lab labs model models bot platform online free website site web's software service services
-    instruct it chat preview beta latest alpha exp llm llms ide editor assistant plugin extension product products
-    editor's company version edition official new generate toolkit api suite gpts
+    ai app apps io com net org dev co inc gg so us xyz hq me ly new the a an of by for and to in on
+    tool tools lab labs online free website site instruct it chat preview beta latest alpha exp
+"""
+_TYPES = """
+    llm llms model models ide editor assistant assistants bot bots plugin extension product products company version edition
+    official generate generator toolkit api suite gpts platform platforms web software service services framework library
+    agent agents chatbot
 """
 _VARIES = """
     mini nano micro small medium large xl xs max ultra pro plus lite light fast flash turbo high low air airx flashx
@@ -75,6 +92,7 @@ _ROWS = (
     (TAILS, _TAILS),
     (VERBS, _VERBS),
     (GENERIC, _GENERIC),
+    (TYPES, _TYPES),
     (VARIES, _VARIES),
     (BRANDED, _BRANDED),
 )

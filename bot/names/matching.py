@@ -5,13 +5,13 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from bot.names.common import COMMON
-from bot.names.kinds import FILLS, GENERIC, KINDS, LINKS, TAILS, VARIES
+from bot.names.kinds import FILLS, GENERIC, KINDS, LINKS, TAILS, TYPES, VARIES
 from bot.names.parts import Parts, Slips
 from bot.names.reading import atoms_of
 from bot.names.shapes import Variant
 from bot.names.weights import CONTENT, VARIANT, VERSION, WHOLE, telling, weight
 
-ASIDE = FILLS | GENERIC | LINKS | TAILS  # words a name may be given without
+ASIDE = FILLS | GENERIC | LINKS | TAILS | TYPES  # words a name may be given without
 _DISTINCT = 4  # letters from which a word may stand for a name without the name's beginning
 _FAMILY = 24  # more tools than that with one word in common are never one tool
 _HEADLESS = 2
@@ -70,19 +70,22 @@ def word_of(text: str, parts: Parts) -> Word:
 
 def guess(words: list[Word], tools: Collection[str], parts: Parts) -> Guess | None:
     """What these words mean among the tools that share them all; None when they say too little or too much."""
-    told = [word for word in words if word.tools or not word.kind & ASIDE]
+    told = [word for word in words if not word.kind & ASIDE]
+    aside = frozenset(atom for word in words if word.kind & ASIDE for atom in word.atoms)
     known = [atom for word in told for atom, near in zip(word.atoms, word.slips, strict=True) if not near]
     slipped = [near for word in told for near in word.slips if near]
     if not slipped and len(known) == 1 and not telling(known[0]):
         return None
     if len(known) == 1 and not slipped and len(tools) > _FAMILY and parts.family(known[0]):
         return Guess(tuple(nsmallest(_TOO_MANY, tools)), sure=False, price=_UNSURE)
-    fits = _fits(known, slipped, tools, parts)
+    fits = _fits(known, slipped, aside, tools, parts)
     fits.sort()
     return _choose(fits, parts) if fits else None
 
 
-def _fits(known: list[str], slipped: list[Slips], tools: Collection[str], parts: Parts) -> list[Fit]:
+def _fits(
+    known: list[str], slipped: list[Slips], aside: frozenset[str], tools: Collection[str], parts: Parts
+) -> list[Fit]:
     asked, fits = frozenset(known), []
     repeated = len(asked) != len(known)
     for slug in nsmallest(_TOO_MANY, tools) if len(tools) > _TOO_MANY else tools:
@@ -93,7 +96,8 @@ def _fits(known: list[str], slipped: list[Slips], tools: Collection[str], parts:
                 continue
             if repeated and any(known.count(atom) > variant.atoms.count(atom) for atom in bag):
                 continue
-            met = _met(slipped, bag - asked) if slipped else (bag - asked, 0, ())
+            left = bag - asked - aside
+            met = _met(slipped, left) if slipped else (left, 0, ())
             if met is None or not (met[2] or not asked.isdisjoint(bag)):
                 continue
             fit = _fit(slug, variant, asked, met)

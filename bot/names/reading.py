@@ -83,7 +83,7 @@ def atoms_of(word: str) -> tuple[str, ...]:
     if word.isalpha():
         return (word,)
     parts = re.split(r"(?<=[^\W\d]{2})(?=\d)|(?<=\d)(?=[^\W\d]{3})", word)
-    return tuple(part[1:] if re.fullmatch(r"v\d+(?:\.\d+)*", part) else part for part in parts)
+    return tuple(part[1:] if re.fullmatch(r"v[1-9]\d*(?:\.\d+)*", part) else part for part in parts)
 
 
 def _sign(word: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.names.exact import ADDED, FILLER, NAME, STRAY, Piece, owners
-from bot.names.kinds import BRANDED, FILLS, GENERIC, LINKS, TAILS, VARIES
+from bot.names.kinds import BRANDED, FILLS, GENERIC, LINKS, TAILS, TYPES, VARIES
 from bot.names.matching import Guess
 from bot.names.reading import DIGITS, key_of
 from bot.names.stretches import LONGEST_PART, Stretches, Tools
@@ -105,7 +105,7 @@ class _Split:
         kind = self._stretches.reading.kinds[at]
         if kind & (FILLS | TAILS | LINKS):
             return FILLER
-        return ADDED if kind & GENERIC else STRAY
+        return ADDED if kind & (GENERIC | TYPES) else STRAY
 
     def _path(self, back: list[Item | None]) -> list[Item]:
         items: list[Item] = []

@@ -1,6 +1,7 @@
 """Suggestions for a name nobody knows: its family first, then names that begin alike."""
 
-from bot.names.kinds import FILLS, GENERIC, KINDS, LINKS, TAILS
+from bot.names.kinds import KINDS
+from bot.names.matching import ASIDE
 from bot.names.parts import Parts
 from bot.names.reading import DIGITS, atoms_of, key_of
 from bot.names.starts import Starts
@@ -13,7 +14,7 @@ MOST = 60
 def similar(words: list[str], parts: Parts, starts: Starts) -> tuple[str, ...]:
     """The tools that share the most telling words, or else the most first letters."""
     atoms = [
-        atom for word in words for atom in atoms_of(word) if not KINDS.get(atom, 0) & (FILLS | GENERIC | LINKS | TAILS)
+        atom for word in words for atom in atoms_of(word) if not KINDS.get(atom, 0) & (ASIDE)
     ]
     shared: set[str] | frozenset[str] = frozenset()
     for atom in atoms:

@@ -44,7 +44,7 @@ class Stretches:
     def narrowed(self, tools: Tools | None, at: int) -> Tools | None:
         """The tools that have the next word too; a word that may be left out does not narrow them."""
         word = self.word(at)
-        if not word.tools and word.kind & ASIDE:
+        if word.kind & ASIDE:
             return tools
         return word.tools if tools is None else tools & word.tools
 

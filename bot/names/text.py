@@ -15,6 +15,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LABELLED = re.compile(r"<(?:https?://|mailto:)[^|<>]*\|([^<>]*)>")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\((?:https?://|<)[^()\s]*\)")
 _MARKUP = re.compile(r"<(?:[@#!:/]|a:|https?://|mailto:)[^<>]*>")
+_TAG = re.compile(r"</?(?:br|p|b|i|u|s|li|ul|ol|div|span|strong|em|code|pre)\s*/?>", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>|]+", re.IGNORECASE)
 _MENTION = re.compile(r"(?<![\w@])@[\w.-]+")
 _SHORTCODE = re.compile(r"(?<![\w:]):[a-z0-9_+'-]+:(?![\w:])", re.IGNORECASE)
@@ -27,8 +28,8 @@ _COMMAND = re.compile(r"(?<![\w./])/(?:compare|verdict|vs)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ](?:s\b|(?=(?:t|m|d|ll|re|ve)\b))", re.IGNORECASE)  # github's, can't
 _DATE = re.compile(r"[-@ ]?\(?\b20[12]\d-?[01]\d-?[0-3]\d\b\)?")
 _DASHED = re.compile(r"(?<=-)(\d)-(?=\d{1,2}(?!\w))")  # claude-opus-4-5 is version 4.5
-_LISTED = re.compile(r"(?:^|(?<=[\s,;]))(?:\d{1,2}[.)]|[a-d][.):])\s+", re.IGNORECASE)
-_LIST = re.compile(r"\s*(?:1[.)]|a[.):])\s", re.IGNORECASE)
+_LISTED = re.compile(r"(?:^|(?<=[\s,;]))[(*_]*(?:\d{1,2}[.)]|[a-d][.):])[*_]*\s+", re.IGNORECASE)
+_LIST = re.compile(r"\s*[(*_]*(?:1[.)]|a[.):])[*_]*\s", re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^\s/?#:<>|]+)", re.IGNORECASE)
 
 
@@ -59,6 +60,7 @@ def plain_name(name: str) -> str:
 def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:
     text = _LABELLED.sub(r" \1 ", text)
     text = _MARKDOWN_LINK.sub(r"\1", text)
+    text = _TAG.sub("\n", text)
     found = _LINK.findall(text)
     links = tuple(match.group(1) for link in found if (match := _HOST.match(link)))
     return _LINK.sub(" ", _MARKUP.sub(" ", text)) if "<" in text or links else text, links

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from bot.names.kinds import BRANDED, FILLS, GENERIC, KINDS, VARIES
+from bot.names.kinds import BRANDED, FILLS, GENERIC, KINDS, TYPES, VARIES
 from bot.names.reading import DIGITS
 
 WHOLE, VERSION, VARIANT, CONTENT = range(4)  # the weightiest thing that a name has and the words lack
@@ -16,7 +16,7 @@ _VERSION = re.compile(r"[a-z]?\d+(?:\.\d+)*")
 def weight(atom: str) -> int:
     """How much a name loses without this atom: nothing, its version, what tells it from its family, or its meaning."""
     kind = KINDS.get(atom, 0)
-    if kind & (VARIES | BRANDED):
+    if kind & (VARIES | BRANDED | TYPES):
         return VARIANT
     if kind & GENERIC:
         return WHOLE
@@ -30,4 +30,4 @@ def telling(atom: str) -> bool:
     kind = KINDS.get(atom, 0)
     if kind & BRANDED:
         return True
-    return len(atom) > 1 and not kind & (GENERIC | VARIES | FILLS) and not _QUANTITY.fullmatch(atom)
+    return len(atom) > 1 and not kind & (GENERIC | VARIES | FILLS | TYPES) and not _QUANTITY.fullmatch(atom)

@@ -33,7 +33,7 @@ def community_cell(words: Words, comparison: Comparison, tool: Tool) -> str:
     said = tally_text(words, community.everywhere)
     if not comparison.shared or not community.everywhere.n:
         return said
-    return words.say("{everywhere} · here {here}", everywhere=said, here=tally_text(words, community.here))
+    return words.say("{everywhere} (here: {here})", everywhere=said, here=tally_text(words, community.here))
 
 
 def community_lead(words: Words, comparison: Comparison) -> str:

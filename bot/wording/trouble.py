@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.actions import Action
 from bot.cards import Block, Bold, Button, Buttons, Card, Choice, Code, Lead, Line, Quiet, Select, Text, said
-from bot.names import Asked
+from bot.names import Ambiguous, Asked, One, Same, Unknown
 from bot.tools import Tool, key_of
 from bot.wording.words import Words
 
@@ -80,6 +80,19 @@ def same_card(words: Words, tool: Tool, rivals: Sequence[Tool], usage: str) -> C
     card = one_name_card(words, tool, rivals, usage)
     sentence = words.say("That is twice the same tool, {tool}.", tool=tool.name)
     return Card(words.say("Twice the same"), sentence, (Lead((sentence,)), *card.blocks[1:]))
+
+
+def said_plainly(words: Words, answer: Ambiguous | Unknown | One | Same, tools: Mapping[str, Tool]) -> str:
+    """The same for places without buttons."""
+    if not answer.unclear:
+        return words.say("Name two to four different tools.")
+    several = None if isinstance(answer, One | Same) else isinstance(answer, Ambiguous)
+    lines: list[str] = []
+    for one in answer.unclear:
+        candidates = [tools[slug] for slug in one.candidates[:MOST_SHOWN] if slug in tools]
+        names = ", ".join(tool.name for tool in candidates)
+        lines.append(f"{said(_question(words, one, candidates, several=several))} {names}".rstrip())
+    return "\n".join(lines)
 
 
 def _question(words: Words, one: Asked, candidates: Sequence[Tool], *, several: bool | None) -> Line:

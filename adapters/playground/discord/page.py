@@ -1,7 +1,7 @@
 """The state as people see it: what the browser page draws and what the tests compare with."""
 
 from adapters.playground.discord import permissions, views
-from adapters.playground.discord.nouns import DM, THREAD, Channel, Message, Reactions, User
+from adapters.playground.discord.nouns import DM, THREAD, Channel, Guild, Message, Reactions, User
 from adapters.playground.discord.wire import Json
 from adapters.playground.discord.world import World
 
@@ -52,20 +52,19 @@ def person(world: World, who: User) -> Json:
         "name": who.shown,
         "username": who.name,
         "title": who.title,
-        "admin": any(guild.owner == who.id or _runs(world, guild.id, who.id) for guild in world.guilds.values()),
+        "admin": any(permissions.in_guild(guild, who.id) == permissions.ALL for guild in _shown(world)),
         "guest": False,
         "bot": who.bot,
         "born": views.born(who),
         "joined": {
-            guild.id: views.when(guild.members[who.id].joined)
-            for guild in world.guilds.values()
-            if who.id in guild.members and not guild.synthetic
+            guild.id: views.when(guild.members[who.id].joined) for guild in _shown(world) if who.id in guild.members
         },
     }
 
 
-def _runs(world: World, guild: str, user: str) -> bool:
-    return permissions.in_guild(world.guilds[guild], user) == permissions.ALL
+def _shown(world: World) -> list[Guild]:
+    """Without the servers made for load."""
+    return [guild for guild in world.guilds.values() if not guild.synthetic]
 
 
 def commands(world: World) -> list[Json]:
@@ -82,7 +81,7 @@ def modal(world: World, user: str) -> Json | None:
 
 def whole(world: World) -> Json:
     """Everything, JSON-able; the crowds and guilds made for load are left out."""
-    guilds = [guild for guild in world.guilds.values() if not guild.synthetic]
+    guilds = _shown(world)
     shown = {guild.id for guild in guilds} | {None}
     rooms = [room for room in world.channels.values() if room.guild in shown]
     return {

@@ -15,7 +15,7 @@ SORRY: Final = {
     TYPING: "Loading options failed",
     SUBMIT: "Something went wrong. Try again.",
 }
-KEPT: Final = 1000  # interactions remembered before old ones are looked through
+KEPT: Final = 1000  # interactions remembered before old ones are let go
 
 
 def send(
@@ -95,9 +95,11 @@ def _overdue(world: World, it: Interaction) -> None:
 
 
 def _forget_old(world: World) -> None:
-    if len(world.interactions) > KEPT:
-        for it in [each for each in world.interactions.values() if world.clock() - each.at > TOKEN_LIVES]:
-            world.forget(it)
+    while len(world.interactions) > KEPT:
+        oldest = next(iter(world.interactions.values()))
+        if world.clock() - oldest.at <= TOKEN_LIVES:
+            return
+        world.forget(oldest)
 
 
 async def answered(it: Interaction) -> Json:

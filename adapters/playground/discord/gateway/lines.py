@@ -2,6 +2,7 @@
 
 import asyncio
 import importlib
+import sys
 import zlib
 from collections.abc import Callable
 from typing import Any, Final
@@ -65,8 +66,14 @@ def squeezer(compression: str) -> Callable[[bytes], bytes] | None:
     if compression == "zlib-stream":
         deflate = zlib.compressobj()
         return lambda data: deflate.compress(data) + deflate.flush(zlib.Z_SYNC_FLUSH)
-    if compression == "zstd-stream":
-        zstd: Any = importlib.import_module("zstandard")  # only a client that has it asks for it
-        stream = zstd.ZstdCompressor().compressobj()
-        return lambda data: bytes(stream.compress(data) + stream.flush(zstd.COMPRESSOBJ_FLUSH_BLOCK))
-    return None
+    return _zstd() if compression == "zstd-stream" else None
+
+
+def _zstd() -> Callable[[bytes], bytes]:
+    """From the standard library (Python 3.14) or a package: only a client that has one of them asks for it."""
+    if sys.version_info >= (3, 14):
+        stream = importlib.import_module("compression.zstd").ZstdCompressor()
+        return lambda data: bytes(stream.compress(data, stream.FLUSH_BLOCK))
+    package: Any = importlib.import_module("zstandard")
+    other = package.ZstdCompressor().compressobj()
+    return lambda data: bytes(other.compress(data) + other.flush(package.COMPRESSOBJ_FLUSH_BLOCK))

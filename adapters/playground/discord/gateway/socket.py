@@ -134,7 +134,8 @@ async def serve(hub: Hub, request: web.Request) -> web.StreamResponse:
     compression = request.query.get("compress", "")
     socket = web.WebSocketResponse(max_msg_size=0, compress=False)
     await socket.prepare(request)
-    if request.query.get("v", "10") != "10" or request.query.get("encoding", "json") != "json":
+    understood = request.query.get("v", "10") == "10" and request.query.get("encoding", "json") == "json"
+    if not understood:
         await socket.close(code=4012, message=b"Invalid API version")
         return socket
     line = Line(socket, compression if compression in COMPRESSIONS else "")

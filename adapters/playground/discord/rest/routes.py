@@ -1,7 +1,7 @@
 """The table of everything the app may ask; the names in braces become `Call.args`."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from adapters.playground.discord.rest import commands, identity, interactions, messages, places, reactions
@@ -60,7 +60,7 @@ ROUTES: Final[tuple[tuple[str, str, Handler], ...]] = (
     ("GET", "/guilds/{guild}/members/{user}", places.member),
 )
 
-_BY_SHAPE: Final[dict[tuple[str, int], list[tuple[list[str], str, Handler]]]] = defaultdict(list)
+_BY_SHAPE: Final[dict[tuple[str, int], list[tuple[Sequence[str], str, Handler]]]] = defaultdict(list)
 for _method, _template, _handler in ROUTES:
     _parts = _template.strip("/").split("/")
     _BY_SHAPE[_method, len(_parts)].append((_parts, f"{_method} {_template}", _handler))

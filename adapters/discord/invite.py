@@ -1,0 +1,27 @@
+"""The link that brings the bot into a server, with the smallest permissions that do the work."""
+
+from urllib.parse import urlencode
+
+PERMISSIONS = {
+    "VIEW_CHANNEL": 1 << 10,
+    "ADD_REACTIONS": 1 << 6,
+    "SEND_MESSAGES": 1 << 11,
+    "EMBED_LINKS": 1 << 14,
+    "READ_MESSAGE_HISTORY": 1 << 16,
+    "SEND_MESSAGES_IN_THREADS": 1 << 38,
+    "CREATE_PUBLIC_THREADS": 1 << 35,
+}
+"""bits from Discord's table of permissions; threads are for the items of the weekly post"""
+
+
+def link(application: str) -> str:
+    if not application.isdigit():
+        raise ValueError(
+            "The application's id is a number; it stands under General Information in the developer portal."
+        )
+    query = {
+        "client_id": application,
+        "scope": "bot applications.commands",
+        "permissions": sum(PERMISSIONS.values()),
+    }
+    return f"https://discord.com/oauth2/authorize?{urlencode(query)}"

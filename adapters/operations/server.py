@@ -1,0 +1,56 @@
+"""The one web server: health for operators, and whatever routes the adapters bring."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Final
+
+from aiohttp import web
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+LARGEST_REQUEST: Final = 1 << 20
+"""bytes; Slack's largest payloads stay far below (a view is at most 250 kB)"""
+
+
+class ServerSettings(BaseSettings):
+    model_config = SettingsConfigDict(frozen=True, extra="ignore")
+
+    host: str = Field(default="127.0.0.1", min_length=1, description="the address that is listened on")
+    port: int = Field(default=8321, ge=0, le=65535, description="the port; 0 takes a free one")
+    log_level: str = Field(
+        default="info", pattern="^(?i:debug|info|warning|error)$", description="debug, info, warning or error"
+    )
+
+
+Check = Callable[[], Awaitable[str]]
+"""An empty text when all is well, else what is wrong"""
+
+
+class OperationsServer:
+    """`checks` by name decide `/readyz`; `/livez` only says that the loop turns."""
+
+    def __init__(self, settings: ServerSettings, checks: dict[str, Check]) -> None:
+        self._settings = settings
+        self._checks = checks
+        self._runner: web.AppRunner | None = None
+        self.url = ""
+
+    async def start(self, routes: Iterable[web.RouteDef] = ()) -> None:
+        app = web.Application(client_max_size=LARGEST_REQUEST)
+        app.add_routes([web.get("/livez", self._live), web.get("/readyz", self._ready), *routes])
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=5.0)
+        await self._runner.setup()
+        await web.TCPSite(self._runner, self._settings.host, self._settings.port).start()
+        self.url = f"http://{self._settings.host}:{self._runner.addresses[0][1]}"
+
+    async def stop(self) -> None:
+        if self._runner:
+            await self._runner.cleanup()
+
+    async def _live(self, _request: web.Request) -> web.Response:
+        return web.json_response({"alive": True})
+
+    async def _ready(self, _request: web.Request) -> web.Response:
+        found = {name: await check() for name, check in self._checks.items()}
+        ready = not any(found.values())
+        body = {"ready": ready, "checks": {name: said or "ok" for name, said in found.items()}}
+        return web.json_response(body, status=200 if ready else 503)

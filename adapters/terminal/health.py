@@ -1,0 +1,53 @@
+"""`verdict doctor`: what was looked at, what is wrong, and what to do about it, one line each."""
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rich.console import Console
+from rich.text import Text
+
+_STYLES = {"good": "green", "wish": "yellow", "problem": "red"}
+_MARKS = {"good": "ok", "wish": "advice", "problem": "problem"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    level: str
+    what: str
+    remedy: str = ""
+
+
+class Finding(Protocol):
+    @property
+    def level(self) -> str: ...
+    @property
+    def what(self) -> str: ...
+    @property
+    def remedy(self) -> str: ...
+
+
+Examination = Callable[[], Awaitable[Sequence[Finding]]]
+
+
+async def database_findings(pending: Callable[[], Awaitable[Sequence[str]]]) -> Sequence[Finding]:
+    """Whether the database answers, and what the next start would change in it."""
+    try:
+        waiting = await pending()
+    except Exception as error:  # noqa: BLE001  every driver has its own; the doctor must go on
+        return [Found("problem", f"The database does not answer ({type(error).__name__}).", "Check DATABASE_URL.")]
+    if waiting:
+        return [Found("wish", f"The database lacks {len(waiting)} migrations.", "They run at the next start.")]
+    return [Found("good", "The database answers and is up to date.")]
+
+
+async def report(console: Console, examinations: Iterable[Examination]) -> int:
+    """Prints every finding; how many of them are problems."""
+    problems = 0
+    for examine in examinations:
+        for finding in await examine():
+            problems += finding.level == "problem"
+            console.print(Text(f"{_MARKS[finding.level]:8} {finding.what}", style=_STYLES[finding.level]))
+            if finding.remedy:
+                console.print(Text(f"         {finding.remedy}"))
+    return problems

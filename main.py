@@ -1,0 +1,305 @@
+"""The composition root and command line: settings, store, adapters and Bot are chosen and joined here and nowhere else."""
+
+import asyncio
+import json
+import os
+import random
+import sys
+import time
+from collections.abc import AsyncIterator, Coroutine, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import structlog
+import typer
+from pydantic_settings import BaseSettings
+from rich.console import Console
+
+from adapters.discord.settings import DiscordSettings
+from adapters.operations.logs import configure
+from adapters.operations.server import ServerSettings
+from adapters.operations.serving import Part, serve
+from adapters.slack.settings import SlackSettings
+from adapters.terminal import evaluating, importing
+from adapters.terminal.asking import compare_card
+from adapters.terminal.health import Examination, database_findings, report
+from adapters.terminal.keyfile import kept_secret
+from adapters.terminal.render import show
+from adapters.terminal.settings import BadSettings, read_all
+from bot.catalog.writing import dump_catalog
+from bot.dispatch import Bot
+from bot.handlers.table import commands
+from bot.ids import Platform
+from bot.ports.platform import Messenger
+from bot.ports.world import World
+from bot.settings import BotSettings
+from bot.voters import VoterKeys
+from bot.workers.homes import CachedHomes
+from bot.workers.shelf import CatalogShelf
+from store.opening import database, waiting
+from store.settings import StoreSettings
+
+BAD_SETTINGS = 78
+"""EX_CONFIG of sysexits.h"""
+STARTER = Path(__file__).parent / "store" / "starter"
+SETTINGS: dict[str, type[BaseSettings]] = {
+    "bot": BotSettings,
+    "store": StoreSettings,
+    "server": ServerSettings,
+    "slack": SlackSettings,
+    "discord": DiscordSettings,
+}
+
+console = Console()
+complaints = Console(stderr=True)
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Compare AI tools.")
+manifest = typer.Typer(no_args_is_help=True, help="What to paste into a platform's settings.")
+invite = typer.Typer(no_args_is_help=True, help="Links that bring the bot in.")
+app.add_typer(manifest, name="manifest")
+app.add_typer(invite, name="invite")
+app.add_typer(evaluating.app, name="eval")
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of one start, read once from the environment."""
+
+    bot: BotSettings
+    store: StoreSettings
+    server: ServerSettings
+    slack: SlackSettings
+    discord: DiscordSettings
+
+    @property
+    def playing(self) -> bool:
+        """Without any token the playground is opened."""
+        return not (self.slack.configured or self.discord.configured)
+
+    @property
+    def secrets(self) -> Iterable[str]:
+        found = (self.bot.voter_secret, self.slack.bot_token, self.slack.app_token, self.slack.signing_secret)
+        return [secret.get_secret_value() for secret in (*found, self.discord.token)]
+
+
+def read_settings() -> Settings:
+    """Every mistake is one sentence; any of them ends the start with exit code 78."""
+    try:
+        settings = Settings(**read_all(SETTINGS, os.environ))
+        if settings.store.address.get_backend_name() != "sqlite" and not settings.bot.voter_secret:
+            raise BadSettings(["VERDICT_VOTER_SECRET: set one, the same for every replica, for a database server."])
+    except BadSettings as bad:
+        for sentence in bad.sentences:
+            complaints.print(sentence, markup=False, highlight=False)
+        raise typer.Exit(BAD_SETTINGS) from None
+    configure(settings.server.log_level, secrets=settings.secrets)
+    if settings.playing and "DATABASE_URL" not in os.environ:
+        # What is tried out must not end up among a real team's votes.
+        return replace(settings, store=StoreSettings(url="sqlite:///verdict-playground.db"))
+    return settings
+
+
+@asynccontextmanager
+async def open_house(settings: Settings) -> AsyncIterator[tuple[World, dict[Platform, Messenger]]]:
+    """The core's world over a database that knows at least the starter catalogue."""
+    async with database(settings.store) as (store, writer):
+        await importing.fill(store, STARTER, now())
+        messengers: dict[Platform, Messenger] = {}
+        world = World(
+            store=store,
+            writer=writer,
+            shelf=CatalogShelf(store, now),
+            homes=CachedHomes(store, now),
+            messengers=messengers,
+            keys=voter_keys(settings),
+            clock=now,
+            settings=settings.bot,
+            commands=commands(settings.bot),
+            log=structlog.get_logger("verdict"),
+        )
+        yield world, messengers
+
+
+def voter_keys(settings: Settings) -> VoterKeys:
+    given = settings.bot.voter_secret.get_secret_value()
+    return VoterKeys(given.encode() or kept_secret(Path(str(settings.store.address.database)).with_suffix(".key")))
+
+
+def adapters(settings: Settings, bot: Bot, world: World) -> list[Part]:
+    """The platforms that have a token; the others are not even imported."""
+    parts: list[Part] = []
+    umbrella = settings.bot.umbrella_command
+    if settings.slack.configured:
+        from adapters.slack.adapter import SlackAdapter  # noqa: PLC0415
+
+        parts.append(SlackAdapter(settings.slack, bot, now, world.log, umbrella))
+    if settings.discord.configured:
+        from adapters.discord.adapter import DiscordAdapter  # noqa: PLC0415
+
+        parts.append(DiscordAdapter(settings.discord, bot, now, world.log, umbrella))
+    return parts
+
+
+async def serve_house(settings: Settings) -> None:
+    if settings.playing:
+        from adapters.playground.opening import playground  # noqa: PLC0415
+
+        names = commands(settings.bot)
+        umbrella = settings.bot.umbrella_command
+        where = settings.server.host, settings.server.port
+        async with playground(*where, names, umbrella, clock=time.time, rng=random.Random()) as place:
+            console.print(
+                f"The playground is open at [bold]{place.url}[/bold]. Type /compare claude 4 opus vs smollm3 there."
+            )
+            await serve_parts(
+                replace(
+                    settings,
+                    slack=SlackSettings.model_validate(place.slack),
+                    discord=DiscordSettings.model_validate(place.discord),
+                    server=settings.server.model_copy(update={"port": 0}),
+                )
+            )
+    else:
+        await serve_parts(settings)
+
+
+async def serve_parts(settings: Settings) -> None:
+    async with open_house(settings) as (world, messengers):
+        bot = Bot(world)
+        parts = adapters(settings, bot, world)
+        messengers.update({part.platform: part.messenger for part in parts})
+
+        async def reads() -> str:
+            await world.shelf.current()
+            return ""
+
+        routes = [route for part in parts if hasattr(part, "routes") for route in part.routes()]
+        await serve(settings.server, parts, bot.tick, world.log, checks={"database": reads}, routes=routes)
+
+
+def examinations(settings: Settings) -> Iterable[Examination]:
+    """What the doctor looks at: the database, and every platform that has a token."""
+    yield lambda: database_findings(lambda: waiting(settings.store))
+    if settings.slack.configured:
+        from adapters.slack.doctor import examine as examine_slack  # noqa: PLC0415
+
+        yield lambda: examine_slack(settings.slack, now)
+    if settings.discord.configured:
+        from adapters.discord.doctor import examine as examine_discord  # noqa: PLC0415
+
+        yield lambda: examine_discord(settings.discord)
+
+
+def carry_out(work: Coroutine[Any, Any, object]) -> None:
+    """Runs it; mistakes of the person are sentences, not tracebacks."""
+    try:
+        asyncio.run(work)
+    except ValueError as mistake:
+        complaints.print(str(mistake), markup=False, highlight=False)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def run() -> None:
+    """Serve the workspaces whose tokens are set; without any token, open the playground."""
+    carry_out(serve_house(read_settings()))
+
+
+@app.command("import")
+def import_(
+    paths: Annotated[list[Path], typer.Argument(help="files, folders, page texts")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="show what would change")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="with --dry-run: what a page says, as JSON")] = False,
+) -> None:
+    """Import tools: all of it, or nothing when anything is wrong."""
+
+    async def work(settings: Settings) -> None:
+        async with open_house(settings) as (world, _):
+            await importing.run(console, world.store, paths, dry_run=dry_run, by="command line", now=now())
+
+    if as_json:
+        try:
+            sys.stdout.write(importing.page_report(paths) + "\n")
+        except ValueError as mistake:
+            complaints.print(str(mistake), markup=False, highlight=False)
+            raise typer.Exit(1) from None
+    else:
+        carry_out(work(read_settings()))
+
+
+@app.command()
+def export() -> None:
+    """Write the catalogue as YAML."""
+
+    async def work() -> None:
+        async with open_house(read_settings()) as (world, _):
+            sys.stdout.write(dump_catalog((await world.shelf.current()).tools.values()))
+
+    carry_out(work())
+
+
+@app.command()
+def compare(question: Annotated[list[str], typer.Argument(help="A vs B")]) -> None:
+    """Print a comparison in the terminal."""
+
+    async def work() -> None:
+        async with open_house(read_settings()) as (world, _):
+            show(console, await compare_card(world, " ".join(question)))
+
+    carry_out(work())
+
+
+@app.command()
+def recount(fix: Annotated[bool, typer.Option("--fix", help="repair what differs")] = False) -> None:
+    """Check that every vote and tally is what the standing reactions say."""
+
+    async def work() -> None:
+        async with open_house(read_settings()) as (world, _), world.store() as unit:
+            found = await unit.tallies.recount(fix=fix)
+            for difference in found:
+                console.print(difference, markup=False, highlight=False)
+            console.print(f"{len(found)} differences{', repaired' if fix and found else ''}.")
+            if found and not fix:
+                raise ValueError("Run verdict recount --fix to repair them.")
+
+    carry_out(work())
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, database, tokens, scopes and intents, and say what to do."""
+    if asyncio.run(report(console, examinations(read_settings()))):
+        raise typer.Exit(1)
+
+
+@manifest.command("slack")
+def manifest_slack(
+    http: Annotated[str, typer.Option("--http", help="the https address at which Slack reaches the bot")] = "",
+    socket: Annotated[bool, typer.Option("--socket", help="Socket Mode (what you get without --http)")] = False,
+) -> None:
+    """The app manifest, made from the table of commands."""
+    from adapters.slack.manifest import manifest as made  # noqa: PLC0415
+
+    if http and socket:
+        raise typer.BadParameter("Choose --socket or --http, not both.")
+    settings = read_settings().bot
+    body = made(commands(settings), settings.umbrella_command, url=http or None)
+    sys.stdout.write(json.dumps(body, indent=2) + "\n")
+
+
+@invite.command("discord")
+def invite_discord(application: Annotated[str, typer.Option("--application", help="the application's id")]) -> None:
+    """The link with the smallest permissions."""
+    from adapters.discord.invite import link  # noqa: PLC0415
+
+    sys.stdout.write(link(application) + "\n")
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,37 @@
+"""What the README says is what the program does."""
+
+import re
+from pathlib import Path
+
+import main
+from adapters.terminal.tables import commands_table, settings_table
+from bot.handlers.table import commands
+from bot.settings import BotSettings
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+def _between(name: str) -> str:
+    found = re.search(rf"<!-- {name} -->\n(.*?)\n?<!-- /{name} -->", README, re.DOTALL)
+    assert found, f"The README lost its {name} table."
+    return found[1]
+
+
+def test_every_command_is_in_the_table() -> None:
+    """With its usage and in the order of /verdict help."""
+    settings = BotSettings()
+
+    assert commands_table(commands(settings), settings.umbrella_command) == _between("commands")
+
+
+def test_every_setting_is_in_the_table() -> None:
+    """With its default and what it is for; secrets never show one."""
+    assert settings_table(main.SETTINGS.values()) == _between("settings")
+
+
+def test_the_first_lines_are_the_two_commands() -> None:
+    """Whoever reads ten lines can run it and test it."""
+    head = README[: README.index("##")]
+
+    assert "make run" in head
+    assert "make test" in head
