@@ -1,0 +1,1 @@
+"""The product told as stories: real adapters, real database, the playground's platforms."""
