@@ -1,6 +1,7 @@
 """The composition root and command line: settings, store, adapters and Bot are chosen and joined here and nowhere else."""
 
 import asyncio
+import errno
 import json
 import os
 import random
@@ -11,7 +12,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import structlog
 import typer
@@ -23,7 +24,7 @@ from adapters.operations.logs import configure
 from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part, serve
 from adapters.slack.settings import SlackSettings
-from adapters.terminal import evaluating, importing
+from adapters.terminal import evaluating, importing, recounting
 from adapters.terminal.asking import compare_card
 from adapters.terminal.health import Examination, database_findings, report
 from adapters.terminal.keyfile import kept_secret
@@ -31,6 +32,7 @@ from adapters.terminal.render import show
 from adapters.terminal.settings import BadSettings, read_all
 from bot.catalog.writing import dump_catalog
 from bot.dispatch import Bot
+from bot.errors import VerdictError
 from bot.handlers.table import commands
 from bot.ids import Platform
 from bot.ports.platform import Messenger
@@ -150,13 +152,10 @@ async def serve_house(settings: Settings) -> None:
     if settings.playing:
         from adapters.playground.opening import playground  # noqa: PLC0415
 
-        names = commands(settings.bot)
+        where, rows = (settings.server.host, settings.server.port), commands(settings.bot)
         umbrella = settings.bot.umbrella_command
-        where = settings.server.host, settings.server.port
-        async with playground(*where, names, umbrella, clock=time.time, rng=random.Random()) as place:
-            console.print(
-                f"The playground is open at [bold]{place.url}[/bold]. Type /compare claude 4 opus vs smollm3 there."
-            )
+        async with playground(*where, rows, umbrella, clock=time.time, rng=random.Random()) as place:
+            console.print(f"The playground is open at {place.url} – try /compare claude 4 opus vs smollm3 there.")
             await serve_parts(
                 replace(
                     settings,
@@ -200,9 +199,17 @@ def carry_out(work: Coroutine[Any, Any, object]) -> None:
     """Runs it; mistakes of the person are sentences, not tracebacks."""
     try:
         asyncio.run(work)
-    except ValueError as mistake:
-        complaints.print(str(mistake), markup=False, highlight=False)
-        raise typer.Exit(1) from None
+    except (ValueError, VerdictError) as mistake:
+        complain(str(mistake))
+    except OSError as trouble:
+        if trouble.errno != errno.EADDRINUSE:
+            raise
+        complain("The port is taken. Stop what listens there, or set PORT to another one.")
+
+
+def complain(sentence: str) -> NoReturn:
+    complaints.print(sentence, markup=False, highlight=False)
+    raise typer.Exit(1)
 
 
 @app.command()
@@ -227,8 +234,7 @@ def import_(
         try:
             sys.stdout.write(importing.page_report(paths) + "\n")
         except ValueError as mistake:
-            complaints.print(str(mistake), markup=False, highlight=False)
-            raise typer.Exit(1) from None
+            complain(str(mistake))
     else:
         carry_out(work(read_settings()))
 
@@ -260,13 +266,8 @@ def recount(fix: Annotated[bool, typer.Option("--fix", help="repair what differs
     """Check that every vote and tally is what the standing reactions say."""
 
     async def work() -> None:
-        async with open_house(read_settings()) as (world, _), world.store() as unit:
-            found = await unit.tallies.recount(fix=fix)
-            for difference in found:
-                console.print(difference, markup=False, highlight=False)
-            console.print(f"{len(found)} differences{', repaired' if fix and found else ''}.")
-            if found and not fix:
-                raise ValueError("Run verdict recount --fix to repair them.")
+        async with open_house(read_settings()) as (world, _):
+            await recounting.recount(console, world.store, fix=fix)
 
     carry_out(work())
 

@@ -36,7 +36,7 @@ async def workspace_id(connection: AsyncConnection, home: WorkspaceRef) -> int:
 async def known_ids(connection: AsyncConnection, slugs: Iterable[str]) -> dict[str, int]:
     """A merged tool is the one it was merged into."""
     known = select(tool.c.slug, TRUE_ID).where(tool.c.slug.in_(sorted(set(slugs))))
-    return {slug: number for slug, number in await connection.execute(known)}
+    return {row.slug: row[1] for row in await connection.execute(known)}
 
 
 async def tool_ids(connection: AsyncConnection, slugs: Iterable[str]) -> Mapping[str, int]:

@@ -86,8 +86,10 @@ def configure(level: str, *, secrets: Iterable[str], stream: TextIO | None = Non
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
-    for chatty in ("aiohttp.access", "slack_sdk", "slack_bolt", "discord", "aiosqlite", "alembic", "dbos"):
+    for chatty in ("aiohttp.access", "slack_sdk", "discord", "aiosqlite", "alembic", "dbos"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
+    for warns_of_nothing in ("slack_bolt", "discord.client"):  # voice that nobody wants, a token passed twice
+        logging.getLogger(warns_of_nothing).setLevel(max(logging.ERROR, root.level))
 
 
 def _named(_logger: WrappedLogger, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -30,8 +30,10 @@ def tally_text(words: Words, tally: Tally) -> str:
 def community_cell(words: Words, comparison: Comparison, tool: Tool) -> str:
     """Everywhere's numbers; those of this workspace beside them only when they differ."""
     community = comparison.of(tool)
+    if not community.everywhere.n:
+        return words.say("{none} no votes yet", none=NONE)
     said = tally_text(words, community.everywhere)
-    if not comparison.shared or not community.everywhere.n:
+    if not comparison.shared:
         return said
     return words.say("{everywhere} (here: {here})", everywhere=said, here=tally_text(words, community.here))
 

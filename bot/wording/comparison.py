@@ -100,7 +100,9 @@ def _facts(words: Words, comparison: Comparison) -> Facts:
         (words.say("Licence"), [tool.licence or NONE for tool in tools]),
         (words.say("Context"), [facts.context(words, tool) for tool in tools]),
     ]
-    told = [(label, cells) for label, cells in columns if any(cell != NONE for cell in cells)]
+    # Everything that is known of any tool, and the community always: an empty column invites.
+    community = columns[1]
+    told = [column for column in columns if column is community or any(cell != NONE for cell in column[1])]
     if len(tools) == 2:  # noqa: PLR2004
         return Facts(tuple(tool.name for tool in tools), tuple(FactRow(label, tuple(cells)) for label, cells in told))
     rows = tuple(FactRow(tool.name, tuple(cells[i] for _, cells in told)) for i, tool in enumerate(tools))

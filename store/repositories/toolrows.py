@@ -55,7 +55,7 @@ async def write(connection: AsyncConnection, tools: Sequence[Tool]) -> Mapping[s
     )
     await connection.execute(replaced, sorted(rows, key=lambda row: str(row["slug"])))
     ids = select(tool.c.slug, tool.c.id).where(tool.c.slug.in_([one.slug for one in tools]))
-    return {slug: number for slug, number in await connection.execute(ids)}
+    return {row.slug: row.id for row in await connection.execute(ids)}
 
 
 async def note(connection: AsyncConnection, notes: Sequence[tuple[int, str]], *, by: str, at: datetime) -> None:
