@@ -24,7 +24,7 @@ def price(words: Words, tool: Tool) -> str:
     facts = sorted(tool.prices, key=lambda fact: fact.by != MAKER)
     if facts:
         return "; ".join(_fact(words, fact) for fact in facts[:2])
-    return tool.licence or NONE
+    return words.say("nothing to pay") if tool.entry is Entry.FREE else NONE
 
 
 def context(words: Words, tool: Tool) -> str:

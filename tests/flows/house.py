@@ -12,6 +12,7 @@ from typing import Any
 
 import main
 from adapters.discord.settings import DiscordSettings
+from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part
 from adapters.playground.opening import Place, playground
 from adapters.slack.settings import SlackSettings
@@ -123,7 +124,7 @@ async def open_house(folder: Path) -> AsyncIterator[House]:
             main.Settings(
                 bot=settings,
                 store=StoreSettings(),
-                server=main.ServerSettings(),
+                server=ServerSettings(),
                 slack=SlackSettings.model_validate(place.slack),
                 discord=DiscordSettings.model_validate(place.discord),
             ),
