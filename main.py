@@ -178,7 +178,7 @@ async def serve_parts(settings: Settings) -> None:
             await world.shelf.current()
             return ""
 
-        routes = [route for part in parts if hasattr(part, "routes") for route in part.routes()]
+        routes = [route for part in parts for route in part.routes()]
         await serve(settings.server, parts, bot.tick, world.log, checks={"database": reads}, routes=routes)
 
 

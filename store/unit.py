@@ -17,6 +17,8 @@ from store.work import Work
 
 
 class SqlUnit:
+    """Satisfies bot.ports.storage.Unit."""
+
     def __init__(self, work: Work) -> None:
         self.catalog = Catalog(work)
         self.boxes = Boxes(work)

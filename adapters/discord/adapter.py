@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import discord
+from aiohttp import web
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
@@ -62,6 +63,10 @@ class DiscordAdapter:
             self._rest, lambda: str(self._client.user.id if self._client.user else 0), clock
         )
         self.last_frame: datetime | None = None
+
+    def routes(self) -> list[web.RouteDef]:
+        """Discord delivers over its gateway only."""
+        return []
 
     @property
     def connected(self) -> bool:

@@ -52,7 +52,9 @@ class Topics:
             )
             for text, said in zip(folded, words, strict=True)
         ]
-        of_roles = [{role: len(set(cue.findall(text))) for role, cue in _CUES.items()} for text in folded]
+        of_roles: list[dict[Role, int]] = [
+            {role: len(set(cue.findall(text))) for role, cue in _CUES.items()} for text in folded
+        ]
         return cls(tuple(words), tuple(of_tools), tuple(of_roles))
 
     def fits(self, place: int, seats: Sequence[Seat] = (), leaving_out: Sequence[int] = ()) -> dict[Seat, float]:

@@ -57,12 +57,12 @@ class Spots:
         missing = sorted({box for box in boxes if box not in self._facts})
         if missing:
             tools: dict[int, list[int]] = {}
-            heads = {}
+            heads: dict[int, tuple[int, int, str]] = {}
             for box, kind, opened, message, tool in link.ask(_FACTS, link.numbers(missing)):
                 tools.setdefault(box, []).append(tool)
                 heads[box] = (kind, opened, message)
-            for box, head in heads.items():
-                self._facts[box] = _facts(box, *head, tuple(tools[box]))
+            for box, (kind, opened, message) in heads.items():
+                self._facts[box] = _facts(box, kind, opened, message, tuple(tools[box]))
         return self._facts
 
     def _number(self, link: Link, message: MessageRef) -> int | None:
