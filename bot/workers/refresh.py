@@ -34,7 +34,7 @@ class Refresher:
             if self._rest.get(platform, datetime.min.replace(tzinfo=self._world.clock().tzinfo)) > self._world.clock():
                 continue
             async with self._world.store() as unit:
-                waiting = await unit.boxes.to_refresh(platform, BATCH)
+                waiting = await unit.boxes.to_refresh(platform, BATCH + self._paused())
             for state in waiting:
                 if not self._due(state):
                     continue
@@ -48,6 +48,12 @@ class Refresher:
     def _due(self, state: BoxState) -> bool:
         now = self._world.clock()
         return self._next.get(state.box.message, now) <= now
+
+    def _paused(self) -> int:
+        """Cards that must wait do not keep the others from their turn."""
+        now = self._world.clock()
+        self._next = {message: due for message, due in self._next.items() if due > now}
+        return len(self._next)
 
     def _pause(self, state: BoxState) -> timedelta:
         if self._world.clock() - state.box.opened > OLD:

@@ -1,11 +1,12 @@
 """One transaction of the writer: changes in, marks, votes and rollups out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import timedelta
 
 from bot.ids import MessageRef
 from bot.ports.storage import Change, MarkChange, Outcome, PrivateBallot, Reading, Wipe
 from bot.voters import Voter
-from store.moments import micros
+from store.moments import EPOCH, micros
 from store.writer.changing import change_marks
 from store.writer.law import Facts
 from store.writer.link import Form, Link, Query
@@ -27,6 +28,13 @@ _READ = Form(
 )
 
 
+NEIGHBOURS = 40
+"""how many of the newest cards that show a tool follow a vote on it at once; older ones follow when they are read again"""
+YOUNG = micros(EPOCH + timedelta(days=2))
+_NEIGHBOURS = Query(
+    "SELECT id FROM box WHERE NOT closed AND opened > ? AND id IN "  # noqa: S608 – our own words
+    f"(SELECT box_id FROM box_tool WHERE tool_id {{any}} ORDER BY box_id DESC LIMIT {NEIGHBOURS})"
+)
 _GUARD = Query("LOCK TABLE mark IN ROW EXCLUSIVE MODE")
 
 
@@ -74,7 +82,11 @@ class Batches:
                 changed |= marks.touched[person.id]
         marks.write(link)
         ledger.write(link)
-        link.write(_CHANGED, [(box, moments[box]) for box in sorted(changed)])
+        newest = max(moments.values())
+        since = {box: moments[box] for box in changed} | dict.fromkeys(
+            _neighbours(link, ledger.rollups.tools, newest) - changed, newest
+        )
+        link.write(_CHANGED, sorted(since.items()))
 
 
 def _voters(changes: Iterable[Change]) -> Iterable[Voter]:
@@ -100,6 +112,11 @@ def _known_marks(link: Link, spots: Iterable[Spot], people: Sequence[Person]) ->
     tools = {tool for some in boxes.values() for tool in some}
     marks.read(link, sorted(person.id for person in people), sorted(boxes), sorted(tools))
     return marks
+
+
+def _neighbours(link: Link, tools: Collection[int], now: int) -> set[int]:
+    """Other cards that show the same tools: their numbers have moved as well."""
+    return {row[0] for row in link.ask(_NEIGHBOURS, now - YOUNG, link.numbers(sorted(tools)))} if tools else set()
 
 
 def _tools(facts: Mapping[int, Facts], boxes: Iterable[int]) -> list[int]:
