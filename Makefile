@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check lint types contracts fix lock migrate soak soak-digest bench browser clean
+.PHONY: help setup setup-dev run test check lint types contracts fix lock browser screenshots soak soak-digest bench clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -55,3 +55,6 @@ browser:  ## install Debian's chromium for the browser tests (needs root)
 
 clean:  ## remove what was built, not what was recorded
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+screenshots: setup-dev  ## take the README's pictures anew (needs chromium)
+	VERDICT_SCREENSHOTS=1 $(BIN)/pytest -q tests/browser

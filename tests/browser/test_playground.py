@@ -1,0 +1,80 @@
+"""Somebody opens the page, types a comparison, sees both cards, and clicks a reaction."""
+
+from playwright.async_api import Browser, Page, expect
+
+from tests.browser.conftest import shot
+from tests.flows.house import House
+
+QUESTION = "/compare claude 4 opus vs smollm3"
+LEAD = "Claude 4 Opus leads on the panel, 4 of 4 against 3 of 4."
+FEW = "not enough votes to say who leads (2 votes)"
+
+
+async def test_a_newcomer_compares_and_votes(house: House, browser: Browser) -> None:
+    """Both cards appear, a click on a reaction fills the community column of both, nothing else is asked of the net."""
+    page = await browser.new_page(viewport={"width": 1360, "height": 1180})
+    asked: list[str] = []
+    mistakes: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: mistakes.append(str(error)))
+    await _ask_in_both(page, house)
+    await page.click("#slack .message:last-child .pill[data-emoji='1️⃣']")
+    await page.click("#discord .message:last-child .pill[data-emoji='2️⃣']")
+    await expect(page.locator("#slack .message:last-child")).to_contain_text(FEW, timeout=15_000)
+    await expect(page.locator("#discord .message:last-child")).to_contain_text(FEW, timeout=15_000)
+    if path := shot("comparison"):
+        await page.evaluate("document.querySelectorAll('.messages').forEach((list) => list.scrollTop = 0)")
+        await page.screenshot(path=path)
+
+    assert [] == mistakes
+    assert not [url for url in asked if not url.startswith((house.place.url, "data:"))]
+
+
+async def test_the_page_works_at_the_width_of_a_phone_and_in_the_dark(house: House, browser: Browser) -> None:
+    """One platform at a time, nothing sticks out sideways."""
+    page = await browser.new_page(viewport={"width": 390, "height": 844}, color_scheme="dark")
+    await page.goto(house.place.url)
+    await page.wait_for_selector("body[data-ready]")
+    for platform in ("slack", "discord"):
+        await page.click(f"#tab-{platform}")
+        await page.fill(f"#{platform} .composer input", QUESTION)
+        await page.press(f"#{platform} .composer input", "Enter")
+        await expect(page.locator(f"#{platform} .message:last-child")).to_contain_text(LEAD, timeout=15_000)
+        wide = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        if path := shot(f"phone-dark-{platform}"):
+            await page.evaluate(f"document.querySelector('#{platform} .messages').scrollTop = 0")
+            await page.screenshot(path=path)
+
+        assert wide <= 0
+
+
+async def test_a_keyboard_is_enough(house: House, browser: Browser) -> None:
+    """Commands are offered on a slash, chosen with the arrows, and a private ballot is cast without a mouse."""
+    page = await browser.new_page(viewport={"width": 1360, "height": 900})
+    await _ask_in_both(page, house)
+    await page.focus("#slack .message:last-child button.primary")
+    await page.keyboard.press("Enter")
+    await page.wait_for_selector("#slack .modal")
+    if path := shot("ballot"):
+        await page.screenshot(path=path)
+    await page.keyboard.press("Space")
+    await page.focus("#slack .modal-foot .primary")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#slack .message.whisper")).to_contain_text("Counted: ship Claude 4 Opus", timeout=15_000)
+    await page.focus("#slack .composer input")
+    await page.keyboard.type("/")
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+
+    assert "/compare " == await page.input_value("#slack .composer input")
+
+
+async def _ask_in_both(page: Page, house: House) -> None:
+    await page.goto(house.place.url)
+    await page.wait_for_selector("body[data-ready]")
+    await page.fill("#both-text", QUESTION)
+    await page.press("#both-text", "Enter")
+    for platform in ("slack", "discord"):
+        card = page.locator(f"#{platform} .message:last-child")
+        await expect(card).to_contain_text(LEAD, timeout=15_000)
+        await expect(card.locator(".pill")).to_have_count(3, timeout=15_000)
