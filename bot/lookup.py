@@ -39,14 +39,14 @@ class Snapshot:
         return tuple(self.tools[slug] for slug in slugs if slug in self.tools)
 
     def neighbours(self, tool: Tool, asked: Iterable[str] = (), limit: int = 10) -> tuple[Tool, ...]:
-        """The nearest rivals: those it is often compared with first, then its category by name."""
+        """The nearest rivals: those it is often compared with first, then its category, what costs alike before others."""
         often = [slug for slug in asked if slug in self.tools and slug != tool.slug]
         same = sorted(
-            (other.name, other.slug)
+            (other.kind != tool.kind, other.entry != tool.entry, other.maker == tool.maker, other.name, other.slug)
             for other in self.tools.values()
             if other.category == tool.category and other.slug != tool.slug
         )
-        slugs = dict.fromkeys([*often, *(slug for _, slug in same)])
+        slugs = dict.fromkeys([*often, *(rival[-1] for rival in same)])
         return self.by_slugs(list(slugs)[:limit])
 
 
