@@ -1,6 +1,7 @@
 """Buttons and menus. The packed action rides in the value of a button and in the action_id of a menu."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from adapters.slack.blocks import Json, words
 from adapters.slack.limits import most
@@ -11,6 +12,7 @@ _APART = "#"
 """cannot occur in a packed action, whose arguments are quoted"""
 
 
+@lru_cache(4096)
 def button(one: Button, number: int) -> Json:
     packed = one.action.pack()
     made: Json = {

@@ -9,9 +9,9 @@ from adapters.slack.emoji import emoji_of
 from adapters.slack.inbound.calls import of_app_mention
 from adapters.slack.inbound.events import (
     ChannelLost,
-    Deed,
     EmojiChanged,
     Missed,
+    Nothing,
     PersonChanged,
     Reacted,
     Spoken,
@@ -45,10 +45,12 @@ class Hearing:
                 await self._changed(changed, install)
             case EmojiChanged():
                 self._desk.errands.start(self._desk.slack.aliases.learn(install.workspace))
-            case deed:
+            case Vanished() | ChannelLost() | Missed() | Uninstalled() as deed:
                 await self._place(deed, install)
+            case Nothing():
+                pass
 
-    async def _place(self, deed: Deed, install: Installation) -> None:
+    async def _place(self, deed: Vanished | ChannelLost | Missed | Uninstalled, install: Installation) -> None:
         """Messages, channels and workspaces that come and go."""
         match deed:
             case Vanished(message):

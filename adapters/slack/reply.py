@@ -16,8 +16,8 @@ from adapters.slack.messenger import SlackMessenger
 from adapters.slack.places import SLACK, channel_ref, message_ref
 from adapters.slack.render import message as rendered
 from adapters.slack.web import PATIENCE, Json
-from adapters.slack.wording import invitation, joined_card, no_form, too_late
-from bot.cards import Card, Quiet
+from adapters.slack.wording import invitation, joined_card, no_form, not_allowed, too_late
+from bot.cards import Card, Line, Quiet, said
 from bot.errors import ChannelGone, NotPermitted, PlatformError, RateLimited, Refusal, Unanswered
 from bot.forms import Form
 from bot.ids import ChannelRef, MessageRef, UserRef, WorkspaceRef
@@ -63,12 +63,16 @@ class SlackReply:
                 return message
         except ChannelGone:
             pass  # a private channel or a conversation of others looks like none at all
-        await self._post_by_line(card)
+        except NotPermitted as trouble:
+            self._desk.log.warning("slack.not_permitted", channel=channel.channel, trouble=str(trouble))
+            await self._post_by_line(card, (not_allowed(self._words),))
+            return None
+        await self._post_by_line(card, await self._invitation())
         return None
 
     async def whisper(self, card: Card) -> None:
-        said = rendered(card, reactions=False)
-        if await self._respond(said | {"response_type": "ephemeral", "replace_original": False}):
+        body = rendered(card, reactions=False)
+        if await self._respond(body | {"response_type": "ephemeral", "replace_original": False}):
             return
         origin = self._origin
         try:
@@ -78,14 +82,14 @@ class SlackReply:
                 channel=origin.channel,
                 user=origin.user,
                 thread_ts=origin.thread or None,
-                **said,
+                **body,
             )
         except (ChannelGone, NotPermitted):
             await self._desk.messenger.tell(UserRef(SLACK, origin.workspace, origin.user), card)
 
     async def update(self, card: Card) -> None:
-        said = rendered(card, reactions=False)
-        if self._origin.whispered and await self._respond(said | {"replace_original": True}):
+        body = rendered(card, reactions=False)
+        if self._origin.whispered and await self._respond(body | {"replace_original": True}):
             return
         await self.whisper(card)
 
@@ -140,15 +144,19 @@ class SlackReply:
         except PlatformError as trouble:
             self._desk.log.warning("slack.join_not_said", channel=channel.channel, trouble=str(trouble))
 
-    async def _post_by_line(self, card: Card) -> None:
-        """Visible to everybody, but the bot will hear of no reaction: the ballot is the buttons."""
+    async def _invitation(self) -> Line:
+        """Nobody can be invited to a conversation of two."""
+        if self._origin.channel.startswith("D"):
+            return ()
         bot = (await self._desk.slack.installs.of(self._origin.workspace)).bot_name
-        advice = invitation(self._words, bot)
-        direct = self._origin.channel.startswith("D")
-        told = card if direct else replace(card, blocks=(*card.blocks, Quiet(advice)))
-        said = rendered(told, reactions=False)
-        if not await self._respond(said | {"response_type": "in_channel", "replace_original": False}):
-            raise Refusal("".join(part if isinstance(part, str) else part.text for part in advice))
+        return invitation(self._words, bot)
+
+    async def _post_by_line(self, card: Card, advice: Line) -> None:
+        """Visible to everybody, but the bot will hear of no reaction: the ballot is the buttons."""
+        told = replace(card, blocks=(*card.blocks, Quiet(advice))) if advice else card
+        body = rendered(told, reactions=False) | {"response_type": "in_channel", "replace_original": False}
+        if not await self._respond(body):
+            raise Refusal(said(advice) or not_allowed(self._words))
 
     async def _respond(self, body: Json) -> bool:
         """False when the line was never open, is used up or too old."""

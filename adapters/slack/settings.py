@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 SECRETS = ("bot_token", "app_token", "signing_secret")
@@ -62,8 +63,9 @@ class SlackSettings(BaseSettings):
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        if mistakes := list(self._mistakes()):
-            raise ValueError(" ".join(mistakes))
+        if mistakes := self._mistakes():
+            told = [PydanticCustomError("slack", "{said}", {"said": said}) for said in mistakes]
+            raise ValidationError.from_exception_data("Slack", [InitErrorDetails(type=one, input=None) for one in told])
         return self
 
     def _mistakes(self) -> list[str]:

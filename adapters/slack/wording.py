@@ -12,6 +12,10 @@ def invitation(words: Words, bot_name: str) -> tuple[str | Code, ...]:
     )
 
 
+def not_allowed(words: Words) -> str:
+    return words.say("I may not post in this channel. An administrator of the workspace can allow it.")
+
+
 def joined_card(words: Words) -> Card:
     sentence = words.say("I joined this channel to count the reactions under my own messages. I read nothing else.")
     return Card("", sentence, (Quiet((sentence,)),))

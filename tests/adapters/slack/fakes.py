@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.cards import Card, Choice, Text
 from bot.commands import Call, Command, Option
-from bot.ids import ChannelRef, MessageRef, UserRef, WorkspaceRef
+from bot.ids import ChannelRef, MessageRef, Platform, UserRef, WorkspaceRef
 from bot.ports.platform import Cleared, ReactionChange, ReactionState, Reply
 
 COMMANDS = (
@@ -45,7 +45,7 @@ class Core:
         self.calls.append(call)
         await self.answer(call, reply)
 
-    async def complete(self, _call: Call, typed: str) -> Sequence[Choice]:
+    async def complete(self, call: Call, typed: str) -> Sequence[Choice]:
         return [Choice(typed, typed)]
 
     async def reactions(self, box: MessageRef, change: ReactionChange | ReactionState | Cleared) -> None:
@@ -61,10 +61,10 @@ class Core:
     async def channel_gone(self, channel: ChannelRef) -> None:
         self.gone.append(channel)
 
-    async def gap(self, workspaces: Sequence[WorkspaceRef] | None, _platform: str) -> None:
+    async def gap(self, workspaces: Sequence[WorkspaceRef] | None, platform: Platform) -> None:
         self.gaps.append(None if workspaces is None else [one.workspace for one in workspaces])
 
-    async def joined(self, workspace: WorkspaceRef, name: str, _locale: str | None) -> None:
+    async def joined(self, workspace: WorkspaceRef, name: str, locale: str | None) -> None:
         self.workspaces.append((workspace.workspace, name))
 
     async def removed(self, workspace: WorkspaceRef) -> None:

@@ -96,6 +96,17 @@ async def test_in_a_private_channel_the_answer_has_buttons_and_an_advice(
     assert None is message["ephemeral_to"]
 
 
+async def test_where_the_bot_may_not_post_it_says_so(world: SlackWorld, core: Core, adapter: SlackAdapter) -> None:
+    """A channel for announcements: the answer comes through the line, with what can be done about it."""
+    world.channels[GENERAL].read_only = True
+    core.answer = posting = Posting()
+    await world.command(ADA, GENERAL, "/compare A vs B")
+    await until(lambda: posting.came)
+
+    assert [None] == posting.came
+    assert "I may not post in this channel" in str(world.messages_in(GENERAL)[0]["blocks"])
+
+
 async def test_in_a_direct_message_the_answer_is_posted(world: SlackWorld, core: Core, adapter: SlackAdapter) -> None:
     """The bot is half of that conversation."""
     core.answer = posting = Posting()

@@ -74,6 +74,14 @@ def test_each_mistake_is_a_sentence(given: dict[str, object], said: str) -> None
     assert "-secret" not in str(mistake.value)
 
 
+def test_several_mistakes_are_several_sentences() -> None:
+    """All at once, so that nobody mends one and trips over the next."""
+    with pytest.raises(ValidationError) as mistakes:
+        SlackSettings(bot_token=SecretStr("xoxp-1"), app_token=SecretStr("xoxb-2"), api_base="ftp://slack.example")
+
+    assert 3 == mistakes.value.error_count()
+
+
 def test_secrets_are_not_shown() -> None:
     """Not in logs, not in tracebacks."""
     shown = repr(SlackSettings(bot_token=BOT, app_token=APP, signing_secret=SECRET))
