@@ -67,6 +67,8 @@ weight weights well west whale wheat wheel white whole wife wild win wind window
 wonder wood word words work workflow worker world wrap write writer writing wrong yard year yellow yes yesterday yoga young
 zebra zero zoo
 ada atom automatic bard drift draft lamda mint palm sprite tray tacos quora motion craft pasta vidu moises podcastle speechify
+"""
+_FAMOUS = """
 accenture adidas adobe airbnb airflow airtable alexa algolia alibaba amazon amd android angular ansible aol apache aperture
 asana astro atlassian audacity audi aws azure babel baidu bash basecamp bing bitbucket blender bloomberg bmw boeing bootstrap
 bosch brave brevo bun buffer burger canon cassandra celery chevrolet chrome chromium cisco clickhouse clickup cloudflare
@@ -89,7 +91,8 @@ toyota trello tumblr twilio twitch twitter typescript uber ubuntu unity unix unr
 vitest volvo vscode vue walmart webex webflow webpack wechat whatsapp whisper wikipedia windows wix wordpress workday xbox xcode
 codeium langsmith langserve replicate replika pinecone weaviate chroma qdrant vllm sglang comfyui cortana bixby lamini
 anyscale predibase octoai firefly vscodium jetbrains phpstorm roam craft
-yahoo yaml yarn yelp youtube zapier zendesk zig zillow zoho zoom
+bloomz codeium yahoo yaml yarn yelp youtube zapier zendesk zig zillow zoho zoom
 """
 
-COMMON = frozenset(_WORDS.split())
+EVERYDAY = frozenset(_WORDS.split())
+COMMON = EVERYDAY | frozenset(_FAMOUS.split())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.names.chunks import LINK, PART, SLASH, START, Chunk, chunks
 from bot.names.exact import Piece, Ranked, cover, owners
-from bot.names.kinds import EMOJI, FILLS, FOREIGN, TAILS, VERBS
+from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, TAILS, TYPES, VERBS
 from bot.names.making import made, unmade
 from bot.names.parts import Parts
 from bot.names.reading import Reading, key_of
@@ -37,6 +37,9 @@ class Decider:
             chunk = self._chunks[at]
             if chunk.before == PART:
                 self._tailed = False
+            if self._provides(at):
+                at += 1
+                continue
             joined = self._joined(at) if chunk.loose else None
             if joined is not None:
                 self._items.append(joined[1])
@@ -45,6 +48,15 @@ class Decider:
                 self._items.extend(self._read(at, chunk))
                 at += 1
         return self._items
+
+    def _provides(self, at: int) -> bool:
+        """Whether a chunk is the first half of an id: the qwen of qwen/qwen3-coder."""
+        chunk, after = self._chunks[at], self._chunks[at + 1 : at + 2]
+        if not after or after[0].before != SLASH or chunk.loose or len(chunk.pieces) != 1 or not after[0].pieces:
+            return False
+        between = self._reading.text[self._reading.spans[chunk.last - 1][1] : self._reading.spans[after[0].first][0]]
+        slugs = after[0].pieces[0].slugs
+        return between == "/" and bool(slugs) and made(self._stretches, chunk.pieces[0], slugs[0])
 
     def _joined(self, at: int) -> tuple[int, Item] | None:
         """A mistyped name with an "and" or a slash in it: Weigths and Biases."""
@@ -63,7 +75,7 @@ class Decider:
     def _read(self, at: int, chunk: Chunk) -> list[Item]:
         known = sum(item.sure for item in self._items)
         end, pieces, loose = self._before_tail(chunk, known)
-        found = self._with_tail(chunk, pieces) if len(loose) < len(chunk.loose) else []
+        found = self._with_tail(chunk, pieces) if self._names_go_on(chunk, end, loose) else []
         if found or (not pieces and known >= PAIR and self._beside(chunk)):
             return found
         if chunk.tail is not None and (pieces or loose or known):
@@ -87,6 +99,11 @@ class Decider:
             return chunk.last, chunk.pieces, [at for at in chunk.loose if at < tail or at > chunk.pieces[0].first]
         pieces = [piece for piece in chunk.pieces if piece.first < tail]
         return tail, pieces, [at for at in chunk.loose if at < tail]
+
+    def _names_go_on(self, chunk: Chunk, end: int, loose: list[int]) -> bool:
+        """Whether what looks like "for coding" may be the end of a mistyped name."""
+        said = any(self._reading.kinds[at] & (GENERIC | TYPES) for at in range(end, chunk.last))
+        return len(loose) < len(chunk.loose) or (bool(loose) and said)
 
     def _with_tail(self, chunk: Chunk, pieces: list[Piece]) -> list[Item]:
         """A mistyped name with a "for" in it: ChatGPT for Seacrh Engines."""

@@ -13,6 +13,7 @@ LONGEST_NAME = 16  # words
 STRAY, ADDED, FILLER, NAME = 60, 11, 6, 10  # the price of a word unread, of one left aside, of small talk, of a name
 
 _MAKER = 2
+_JOINED = 6  # letters from which "ai" at the end may be a word of its own
 
 Ranked = tuple[tuple[int, str], ...]
 
@@ -111,12 +112,15 @@ def _names_from(
 
 
 def unjoined(reading: Reading, get: Callable[[str], Ranked | None]) -> Reading:
-    """The reading with "chatgptvsclaude" taken apart, where both sides are names."""
+    """The reading with "chatgptvsclaude" and "grammarlyai" taken apart, where what is left are names."""
     for word, (start, end) in zip(reading.words, reading.spans, strict=True):
-        at = word.find("vs", 1)
-        if at > 0 and end - start == len(word) and get(word) is None and get(word[:at]) and get(word[at + 2 :]):
-            text = reading.text
+        if end - start != len(word) or get(word) is not None:
+            continue
+        text, at = reading.text, word.find("vs", 1)
+        if at > 0 and get(word[:at]) and get(word[at + 2 :]):
             return Reading(f"{text[: start + at]} vs {text[start + at + 2 :]}")
+        if word.endswith("ai") and len(word) > _JOINED and get(word[:-2]):
+            return Reading(f"{text[: end - 2]} {text[end - 2 :]}")
     return reading
 
 

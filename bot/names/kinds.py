@@ -33,18 +33,18 @@ _FILLS = """
     i im ive id we weve you youre me us they them people anyone anybody someone somebody everyone everybody folks guys guy team
     cant dont doesnt isnt wont havent didnt not no yes yeah nope
     use uses used using user pick picks picked choose chooses chose chosen choosing decide decides decided deciding decision
-    take takes go goes going try tries tried trying tested test buy buying purchase pay paying want wants wanted need needs needed
-    like likes love know knows think thinks thinking recommend recommends recommended recommendation recommendations
+    take takes go goes going try tries tried trying tested buy buying purchase pay paying want wants wanted need needs needed
+    like likes love know knows think thinks recommend recommends recommended recommendation recommendations
     suggest suggests suggestion suggestions say says tell tells give gives show shows see look looking looks help helps wonder
     wondering wondered curious torn stuck consider switch switching switched move moving migrate migrating upgrade ship ships skip
     evaluate evaluating explain describe summary pros cons run running opt
     pls plz please kindly thanks thank thx ty cheers hey hi hello yo dear ok okay so well just really now today currently
     right these days soon asap yet already still ever never always often anyway up any anything something everything else
     alternative alternatives quick quickly honestly honest actually basically literally maybe perhaps probably both either
-    neither one ones two them this that those there here vergelijken im imo imho tbh lol btw fyi eg ie etc sent iphone
+    neither one ones two them this that those there here vergelijken im imo imho tbh lol btw fyi eg ie etc sent
     thoughts thought opinion opinions question questions again also too vote votes votes more most less least much many
     how why very quite pretty overall general generally specifically mostly mainly
-    coding programming pricing price prices cost costs cheap cheaper cheapest expensive performance quality features
+    coding programming pricing price prices cost costs cheap cheaper cheapest expensive performance features
     benchmarks benchmark usability
     vergleich vergleiche vergleichen bitte besser ist sind der die das den welche welches welcher was unterschied zwischen
     warum wie soll sollte ich wir man nehmen lieber
@@ -74,7 +74,7 @@ _TYPES = """
 """
 _VARIES = """
     mini nano micro small medium large xl xs max ultra pro plus lite light fast flash turbo high low air airx flashx
-    instant spark long deep research thinking think reasoning reasoner coder code vision vl audio voice speech music
+    instant spark long deep research thinking reasoning reasoner coder code vision vl audio voice speech music
     tts stt image images video text embed embedding embeddings rerank omni realtime multilingual english base distill
     guard safeguard dev flex fill edit character math ocr mt asr translate doc exp super cascade safety content edge
     experimental standard basic enterprise team business agent cli search moe multimodal transcribe hd gen generate

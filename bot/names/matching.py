@@ -4,8 +4,8 @@ from collections.abc import Collection
 from heapq import nsmallest
 from typing import NamedTuple
 
-from bot.names.common import COMMON
-from bot.names.kinds import FILLS, GENERIC, KINDS, LINKS, TAILS, TYPES, VARIES
+from bot.names.common import COMMON, EVERYDAY
+from bot.names.kinds import BRANDED, FILLS, GENERIC, KINDS, LINKS, TAILS, TYPES, VARIES
 from bot.names.parts import Parts, Slips
 from bot.names.reading import atoms_of
 from bot.names.shapes import Variant
@@ -138,7 +138,7 @@ def _choose(fits: list[Fit], parts: Parts) -> Guess | None:
     best = fits[0]
     family = [fit for fit in fits if fit.missing < CONTENT and (fit.headless, fit.slips) == (best.headless, best.slips)]
     chosen = _base(family) if family else best if len(fits) == 1 else None
-    found = _accepted(chosen, parts) if chosen else None
+    found = _accepted(chosen, parts, alone=len(fits) == 1) if chosen else None
     if found is not None:
         return found
     several = [fit for fit in (family if len(family) > 1 else fits) if not fit.headless or _tells(fit)]
@@ -159,23 +159,32 @@ def _base(family: list[Fit]) -> Fit | None:
     return next((fit for fit in level if all(fit is other or fit.extras < other.extras for other in family)), None)
 
 
-def _accepted(fit: Fit, parts: Parts) -> Guess | None:
+def _accepted(fit: Fit, parts: Parts, *, alone: bool) -> Guess | None:
     """One reading is enough only when the words that led to it say enough."""
     told = [atom for atom in fit.matched if telling(atom)]
-    uncommon = [atom for atom in told if atom not in COMMON]
+    known = EVERYDAY if alone and fit.rank == WHOLE else COMMON  # Meta is Meta AI, but Gmail is not GPT for Gmail
+    uncommon = [atom for atom in told if atom not in known or KINDS.get(atom, 0) & BRANDED]
     if fit.missing == CONTENT:
         enough = bool(uncommon) and not (fit.slips or fit.inner or fit.headless)
     elif fit.headless:
         enough = _enough_without_head(fit, uncommon, parts)
     else:
-        enough = bool(uncommon) or (len(fit.matched) > 1 and bool(told))
+        enough = bool(uncommon) or (bool(told) and (not fit.extras or _specific(fit)))
     price = 2 * fit.missing + 3 * fit.slips + 3 * fit.headless
     return Guess((fit.slug,), sure=True, price=price) if enough else None
 
 
+def _specific(fit: Fit) -> bool:
+    """Whether plain words say which one: Step 3.5 is Step 3.5 Flash, but Android Studio is not Android Studio Bot."""
+    versioned = any(weight(atom) == VERSION for atom in fit.matched)
+    return len(fit.matched) > 1 and (fit.missing <= VERSION or versioned)
+
+
 def _enough_without_head(fit: Fit, uncommon: list[str], parts: Parts) -> bool:
     """Opus 4.5 is Claude Opus 4.5, and Cody is Sourcegraph Cody, but Radio is not Amazing AI Radio."""
-    if not fit.slips and not fit.inner and any(len(atom) >= _DISTINCT for atom in uncommon):
+    whole = parts.spelt(fit.slug).variants[0]
+    descriptive = KINDS.get(whole.head, 0) & GENERIC and len(whole.atoms) == len(fit.matched) + 1
+    if not (fit.slips or fit.inner or descriptive) and any(len(atom) >= _DISTINCT for atom in uncommon):
         return True
     if fit.slips and len(fit.matched) == 1:
         return False

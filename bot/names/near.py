@@ -125,6 +125,8 @@ def _plausible(typed: str, word: str, slips: int) -> bool:
         return False
     if _replaced(typed, word):
         return len(typed) > _SHORT and (len(typed) > _SHORT + 1 or _alike(typed, word))
+    if len(word) == len(typed) + 1 and len(typed) == _SHORT:
+        return not word.startswith(typed)  # oter is Otter, but Bito is not Bitol
     return len(typed) <= len(word) or len(word) > _SHORT or word == re.sub(r"(.)\1", r"\1", typed)
 
 

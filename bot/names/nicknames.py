@@ -1,13 +1,13 @@
 """Short forms no rule can know, written by hand: they count only where the full name is in the catalogue."""
 
 _KEYS = """
-hf huggingface · hfspaces huggingface · sklearn scikitlearn · tf tensorflow · torch pytorch · sd stablediffusion
-sdxl stablediffusionxl · mj midjourney · k8s kubernetes · pplx perplexity · lgbm lightgbm · lgb lightgbm · xgb xgboost
+hfspaces huggingface · sklearn scikitlearn · tf tensorflow · torch pytorch
+mj midjourney · k8s kubernetes · pplx perplexity · lgbm lightgbm · lgb lightgbm · xgb xgboost
 oai openai · tgi textgenerationinference · ooba textgenerationwebui · oobabooga textgenerationwebui · owui openwebui
 a1111 stablediffusionwebui · automatic1111 stablediffusionwebui · nlm notebooklm · vw vowpalwabbit · wnb weightsbiases
 dl4j eclipsedeeplearning4j · mcp modelcontextprotocol · 11labs elevenlabs · 11elabs elevenlabs · pyg pytorchgeometric
-ghcopilot githubcopilot · gcopilot githubcopilot · ghcp githubcopilot · mscopilot microsoftcopilot · bingai bingchat
-ghmodels githubmodels · aws amazonwebservicesai · awsbedrock amazonbedrock · ptl pytorchlightning · sb3 stablebaselines
+gcopilot githubcopilot · ghcp githubcopilot · bingai bingchat
+aws amazonwebservicesai · awsbedrock amazonbedrock · ptl pytorchlightning · sb3 stablebaselines
 roo roocode · oi openinterpreter · aistudio googleaistudio · colab colaboratory · googlecolab colaboratory
 airflow apacheairflow · spark apachespark · nifi apachenifi · iceberg apacheiceberg · zeppelin apachezeppelin
 postgresql postgres · pg postgres · chatgptcodex openaicodex · dreammachine lumadreammachine
@@ -17,6 +17,7 @@ SHORTS: dict[str, tuple[str, ...]] = {
     full: tuple(short for short, other in _PAIRS if other == full) for full in {full for _, full in _PAIRS}
 }
 
+PHRASES = (("Stable Diffusion", "SD"), ("Hugging Face", "HF"), ("GitHub ", "GH "), ("Microsoft ", "MS "))
 WORDS = {"ms": "microsoft", "msft": "microsoft", "gh": "github", "goog": "google", "fb": "facebook"}
 
 PRODUCTS = {
@@ -58,6 +59,7 @@ PRODUCTS = {
         "adobe": "firefly podcast",
         "vercel": "v0",
         "apache": "spark airflow kafka flink",
+        "qwen": "qwen qwq",
         "luma": "ray dream",
         "lumalabs": "ray dream",
         "jetbrains": "junie",

@@ -8,7 +8,7 @@ from bot.names.common import COMMON
 from bot.names.folding import folded
 from bot.names.kinds import FILLS, GENERIC, KINDS, VARIES
 from bot.names.named import Named
-from bot.names.nicknames import SHORTS
+from bot.names.nicknames import PHRASES, SHORTS
 from bot.names.reading import HARD, Reading, atoms_of, key_of
 from bot.names.text import plain_name
 from bot.names.weights import WHOLE, weight
@@ -35,13 +35,12 @@ class Variant:
     atoms: tuple[str, ...]
     parts: frozenset[str] = frozenset()
     bag: frozenset[str] = frozenset()
-    head: str = ""  # the first atom that says anything
+    head: str = ""
 
     @classmethod
     def of(cls, atoms: Iterable[str], parts: frozenset[str] = frozenset()) -> "Variant":
         told = tuple(atom for atom in atoms if atom != "and")
-        first = told[0] if told else ""
-        head = next((atom for atom in told if not KINDS.get(atom, 0) & GENERIC), first) if first not in parts else first
+        head = told[0] if told else ""
         return cls(told, parts, frozenset(told), head)
 
 
@@ -112,6 +111,9 @@ def spoken(named: Named) -> Iterator[str]:
     head = _HEAD.split(named.name, maxsplit=1)[0]
     if head != named.name and len(head) >= _SHORTEST_HEAD:
         yield head
+    for phrase, short in PHRASES:
+        if named.name.startswith(phrase):
+            yield short + named.name[len(phrase) :]
     for alias in named.aliases:
         if _PATH.match(alias):
             yield alias.rpartition("/")[2].partition(":")[0]

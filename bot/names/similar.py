@@ -13,9 +13,7 @@ MOST = 60
 
 def similar(words: list[str], parts: Parts, starts: Starts) -> tuple[str, ...]:
     """The tools that share the most telling words, or else the most first letters."""
-    atoms = [
-        atom for word in words for atom in atoms_of(word) if not KINDS.get(atom, 0) & (ASIDE)
-    ]
+    atoms = [atom for word in words for atom in atoms_of(word) if not KINDS.get(atom, 0) & (ASIDE)]
     shared: set[str] | frozenset[str] = frozenset()
     for atom in atoms:
         tools = parts.named(atom)
