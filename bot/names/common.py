@@ -66,7 +66,7 @@ wagon waiter walk wall wallet war warm wash watch water wave way wealth weather 
 weight weights well west whale wheat wheel white whole wife wild win wind window wine wing winter wise wish wolf woman women
 wonder wood word words work workflow worker world wrap write writer writing wrong yard year yellow yes yesterday yoga young
 zebra zero zoo
-ada atom automatic bard drift draft lamda mint palm sprite tray tacos quora motion craft pasta vidu moises podcastle speechify
+ada atom batman superman spiderman ironman automatic bard drift draft lamda mint palm sprite tray tacos quora motion craft pasta vidu moises podcastle speechify
 """
 _FAMOUS = """
 accenture adidas adobe airbnb airflow airtable alexa algolia alibaba amazon amd android angular ansible aol apache aperture

@@ -8,8 +8,9 @@ from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, TAILS, TYPES, VERBS
 from bot.names.making import made, unmade
 from bot.names.parts import Parts
 from bot.names.reading import Reading, key_of
-from bot.names.settling import Item, settled
+from bot.names.settling import Item, core, settled
 from bot.names.stretches import Stretches
+from bot.names.talking import is_talk, trimmed
 
 PAIR = 2  # names make a comparison
 _JOINED = 3  # chunks that may turn out to be one name with separators in it
@@ -45,9 +46,17 @@ class Decider:
                 self._items.append(joined[1])
                 at = joined[0]
             else:
-                self._items.extend(self._read(at, chunk))
+                self._items.extend(self._judged(at, self._read(at, chunk)))
                 at += 1
-        return self._items
+        enough = sum(item.sure for item in self._items) >= PAIR
+        return [item for item in self._items if not (item.talk and enough)]
+
+    def _judged(self, at: int, items: list[Item]) -> list[Item]:
+        """What a chunk asks for, with the doubt whether it asks at all."""
+        chunk, after = self._chunks[at], self._chunks[at + 1] if at + 1 < len(self._chunks) else None
+        if chunk.pieces or not is_talk(self._reading, chunk, after):
+            return items
+        return [item if item.sure else item._replace(talk=True) for item in items]
 
     def _provides(self, at: int) -> bool:
         """Whether a chunk is the first half of an id: the qwen of qwen/qwen3-coder."""
@@ -87,7 +96,7 @@ class Decider:
             )
             return self._loose(first, end, names, loose)
         if names:
-            return [Item(piece.first, piece.last, piece.slugs, len(piece.slugs) == 1) for piece in names]
+            return _exact(names)
         return self._small_talk(at, chunk)
 
     def _before_tail(self, chunk: Chunk, known: int) -> tuple[int, list[Piece], list[int]]:
@@ -122,14 +131,27 @@ class Decider:
     def _loose(self, first: int, end: int, names: list[Piece], loose: list[int]) -> list[Item]:
         """A chunk with words that are no exact names, perhaps behind the name of who makes it."""
         maker = names[0] if names and not names[0].slugs and names[0].first == first else None
+        pieces = [piece for piece in names if piece.slugs]
         if maker is None or not loose or loose[-1] < maker.last:
-            return self._settled(first, end, [piece for piece in names if piece.slugs])
+            return self._untalked(first, end, pieces, loose)
         whole = self._stretches.one(first, end)
         if whole is not None and whole.sure:
             return [Item(first, end, whole.slugs, sure=True)]
-        items = self._settled(maker.last, end, [piece for piece in names if piece.slugs])
+        items = self._settled(maker.last, end, pieces)
         theirs = items and items[0].slugs and made(self._stretches, maker, items[0].slugs[0])
         return items if theirs else [Item(first, end)]
+
+    def _untalked(self, first: int, end: int, pieces: list[Piece], loose: list[int]) -> list[Item]:
+        """The names of a chunk without the sentence around them, unless that belongs to a name."""
+        low, high = trimmed(self._reading, first, end, pieces)
+        if (low, high) == (first, end):
+            return self._settled(first, end, pieces)
+        whole = self._stretches.one(*core(self._stretches, first, end))
+        if whole is not None and whole.sure:
+            return [Item(first, end, whole.slugs, sure=True)]
+        if any(low <= at < high for at in loose):
+            return self._settled(low, high, pieces)
+        return _exact(pieces)
 
     def _settled(self, first: int, last: int, pieces: list[Piece]) -> list[Item]:
         return settled(self._stretches, first, last, pieces, together=self.parted)
@@ -149,3 +171,7 @@ class Decider:
         else:
             unknown = chunk.before == PART and not self._tailed and len(kinds) < PAIR
         return [Item(chunk.first, chunk.last)] if unknown else []
+
+
+def _exact(pieces: list[Piece]) -> list[Item]:
+    return [Item(piece.first, piece.last, piece.slugs, len(piece.slugs) == 1) for piece in pieces]

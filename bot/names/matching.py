@@ -16,6 +16,7 @@ _DISTINCT = 4  # letters from which a word may stand for a name without the name
 _FAMILY = 24  # more tools than that with one word in common are never one tool
 _HEADLESS = 2
 _UNSURE = 6  # the price of not knowing which
+_VAGUE = 200  # the price of a version without a name: only where nothing else is said
 _TOO_MANY = 300  # tools that share the words: no card can list them
 _NOBODY: frozenset[str] = frozenset()
 
@@ -35,6 +36,7 @@ class Word(NamedTuple):
 class Fit(NamedTuple):
     """How well the words are one spelling of a tool. They sort by what is missing; a beginning counts as two levels."""
 
+    missed: int  # typed words that may be left out, and are not in the name
     rank: int
     missing: int
     headless: bool
@@ -55,7 +57,7 @@ class Guess(NamedTuple):
 
 
 def word_of(text: str, parts: Parts) -> Word:
-    atoms = atoms_of(text)
+    atoms = tuple(piece for atom in atoms_of(text) for piece in parts.pieces(atom))
     slips: list[Slips] = []
     tools: frozenset[str] | set[str] | None = None
     for atom in atoms:
@@ -71,7 +73,7 @@ def word_of(text: str, parts: Parts) -> Word:
 def guess(words: list[Word], tools: Collection[str], parts: Parts) -> Guess | None:
     """What these words mean among the tools that share them all; None when they say too little or too much."""
     told = [word for word in words if not word.kind & ASIDE]
-    aside = frozenset(atom for word in words if word.kind & ASIDE for atom in word.atoms)
+    aside = frozenset(atom for word in words if word.kind & (GENERIC | TYPES) for atom in word.atoms)
     known = [atom for word in told for atom, near in zip(word.atoms, word.slips, strict=True) if not near]
     slipped = [near for word in told for near in word.slips if near]
     if not slipped and len(known) == 1 and not telling(known[0]):
@@ -100,7 +102,7 @@ def _fits(
             met = _met(slipped, left) if slipped else (left, 0, ())
             if met is None or not (met[2] or not asked.isdisjoint(bag)):
                 continue
-            fit = _fit(slug, variant, asked, met)
+            fit = _fit(slug, variant, asked, met, len(aside - bag))
             if best is None or fit < best:
                 best = fit
         if best is not None:
@@ -122,26 +124,33 @@ def _met(slipped: list[Slips], extras: frozenset[str]) -> Met | None:
     return extras, slips, tuple(meant)
 
 
-def _fit(slug: str, variant: Variant, asked: frozenset[str], met: Met) -> Fit:
+def _fit(slug: str, variant: Variant, asked: frozenset[str], met: Met, missed: int) -> Fit:
     extras, slips, meant = met
     missing, head = WHOLE, variant.head
     for atom in extras:
         if atom != head:
             missing = max(missing, weight(atom))
     headless, inner = head in extras, not variant.parts.isdisjoint(asked)
-    rank = missing + _HEADLESS * headless
-    return Fit(rank, missing, headless, slips, len(extras), slug, extras, (*(asked & variant.bag), *meant), inner)
+    rank = missing + _HEADLESS * (headless + inner)
+    return Fit(
+        missed, rank, missing, headless, slips, len(extras), slug, extras, (*(asked & variant.bag), *meant), inner
+    )
 
 
 def _choose(fits: list[Fit], parts: Parts) -> Guess | None:
     """The one fit that lacks least; several when others lack no more, or when it is a guess which version is meant."""
     best = fits[0]
+    fits = [fit for fit in fits if fit.missed == best.missed]
     family = [fit for fit in fits if fit.missing < CONTENT and (fit.headless, fit.slips) == (best.headless, best.slips)]
     chosen = _base(family) if family else best if len(fits) == 1 else None
+    if chosen and chosen.missing == VARIANT and any(fit.missing == CONTENT and not fit.headless for fit in fits):
+        chosen = None  # Doubao is neither Doubao 1.5 Pro nor Doubao Seed
     found = _accepted(chosen, parts, alone=len(fits) == 1) if chosen else None
     if found is not None:
         return found
-    several = [fit for fit in (family if len(family) > 1 else fits) if not fit.headless or _tells(fit)]
+    several = [
+        fit for fit in (family if len(family) > 1 else fits) if not fit.headless or _tells(fit) or _numbered(fit)
+    ]
     return _several(several) if len(several) > 1 else None
 
 
@@ -189,13 +198,18 @@ def _enough_without_head(fit: Fit, uncommon: list[str], parts: Parts) -> bool:
     if fit.slips and len(fit.matched) == 1:
         return False
     heads = {variant.head for variant in parts.spelt(fit.slug).variants} & fit.extras
+    return (bool(uncommon) or _numbered(fit)) and any(parts.family(head) for head in heads)
+
+
+def _numbered(fit: Fit) -> bool:
+    """Whether a version and a variant are given, as in "2.5 flash"."""
     versioned = any(weight(atom) == VERSION for atom in fit.matched)
-    varied = any(KINDS.get(atom, 0) & VARIES for atom in fit.matched)
-    return (bool(uncommon) or (versioned and varied)) and any(parts.family(head) for head in heads)
+    return versioned and any(KINDS.get(atom, 0) & VARIES for atom in fit.matched)
 
 
 def _several(fits: list[Fit]) -> Guess:
-    return Guess(tuple(fit.slug for fit in fits), sure=False, price=_UNSURE + 3 * fits[0].slips)
+    price = (_UNSURE if any(map(_tells, fits)) else _VAGUE) + 3 * fits[0].slips
+    return Guess(tuple(fit.slug for fit in fits), sure=False, price=price)
 
 
 def _tells(fit: Fit) -> bool:

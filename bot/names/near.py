@@ -57,7 +57,7 @@ class Near:
             return {}
         found = self._within(typed, 1)
         if not found:
-            return self._within(typed, 2) if len(typed) >= _SURE_OF_TWO else {}
+            return self._within(typed, 2) if len(typed) >= _FREE_START else {}
         likely = {word: slips for word, slips in found.items() if not _replaced(typed, word)}
         return likely or found
 
@@ -119,7 +119,11 @@ def _replaced(typed: str, word: str) -> bool:
 
 def _plausible(typed: str, word: str, slips: int) -> bool:
     """The shorter the word, the likelier it is another word: Redis is not Predis, tacos are not Talos."""
-    if slips > 1 and min(len(typed), len(word)) < _SURE_OF_TWO:
+    if (
+        slips > 1
+        and min(len(typed), len(word)) < _SURE_OF_TWO
+        and not (len(word) >= _SURE_OF_TWO and _left_out(typed, word))
+    ):
         return False
     if typed[0] != word[0] and (slips > 1 or len(typed) < _FREE_START) and not _swapped_start(typed, word):
         return False
@@ -128,6 +132,12 @@ def _plausible(typed: str, word: str, slips: int) -> bool:
     if len(word) == len(typed) + 1 and len(typed) == _SHORT:
         return not word.startswith(typed)  # oter is Otter, but Bito is not Bitol
     return len(typed) <= len(word) or len(word) > _SHORT or word == re.sub(r"(.)\1", r"\1", typed)
+
+
+def _left_out(typed: str, word: str) -> bool:
+    """Whether letters are only missing, none wrong."""
+    rest = iter(word)
+    return all(letter in rest for letter in typed)
 
 
 def _swapped_start(typed: str, word: str) -> bool:

@@ -17,6 +17,7 @@ ABBREVIATED = 3  # letters under which the atoms are kept for abbreviations
 Slips = dict[str, int]
 FAMILY = 3  # names with the same beginning
 MOST_BEGUN = 500
+_TOGETHER = 7  # letters from which a word may be two
 MOST_OF_IT = 0.6  # of a word must be there for an abbreviation
 
 _EMPTY: frozenset[str] = frozenset()
@@ -108,6 +109,15 @@ class Parts:
     def family(self, head: str) -> bool:
         """Whether this word begins several names, so that it may be left out: Claude of Claude Opus 4.5."""
         return self._heads[head] >= FAMILY or head in self._made
+
+    def pieces(self, atom: str) -> tuple[str, ...]:
+        """A word that is no atom, as the two atoms it is written together from: llamaguard is llama guard."""
+        if atom in self._atoms or atom in self._made or len(atom) < _TOGETHER or not atom.isalpha():
+            return (atom,)
+        for at in range(len(atom) - SHORTEST_SLIP + 1, SHORTEST_SLIP - 2, -1):
+            if atom[:at] in self._atoms and atom[at:] in self._atoms and not self._near.find(atom):
+                return atom[:at], atom[at:]
+        return (atom,)
 
     def slips(self, atom: str) -> Slips:
         """What a word that is no atom may have been meant to be, with the slips in between."""

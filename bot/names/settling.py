@@ -20,11 +20,12 @@ class Item(NamedTuple):
     last: int
     slugs: tuple[str, ...] = ()
     sure: bool = False
+    talk: bool = False  # perhaps only a sentence beside the names
 
 
 def settled(stretches: Stretches, first: int, last: int, pieces: list[Piece], *, together: bool) -> list[Item]:
     """`together`: separators stand around, so the words are one name unless they plainly are not."""
-    low, high = _core(stretches, first, last)
+    low, high = core(stretches, first, last)
     whole = stretches.one(low, high)
     if whole is None and (low, high) != (first, last):
         whole = stretches.misspelt(first, last)
@@ -34,7 +35,7 @@ def settled(stretches: Stretches, first: int, last: int, pieces: list[Piece], *,
     return [Item(low, high)] if together and not all(item.slugs for item in found) else found
 
 
-def _core(stretches: Stretches, first: int, last: int) -> tuple[int, int]:
+def core(stretches: Stretches, first: int, last: int) -> tuple[int, int]:
     """Without the small talk at both ends, unless there is nothing else."""
     kinds, low, high = stretches.reading.kinds, first, last
     while low < high and kinds[low] & (FILLS | TAILS | LINKS):

@@ -1,0 +1,37 @@
+"""What is only said around the names: ordinary words of a sentence are no names that are missing."""
+
+from bot.names.chunks import COMMA, SLASH, START, Chunk
+from bot.names.exact import Piece
+from bot.names.kinds import BRANDED, FILLS, FOREIGN, LINKS, TAILS, VARIES, VERBS
+from bot.names.reading import DIGITS, Reading
+
+_SAID = FILLS | TAILS | VERBS | FOREIGN
+_LOOSE_ENDS = (START, SLASH, COMMA)
+
+
+def trimmed(reading: Reading, first: int, last: int, pieces: list[Piece]) -> tuple[int, int]:
+    """The stretch without the sentence around its names: "which one is smarter, Claude" is about Claude.
+
+    A word right behind a name may make another name of it (Google Docs); one that a small word parts from it does not.
+    """
+    if not pieces:
+        return first, last
+    low, high = pieces[0].first, pieces[-1].last
+    talks = any(reading.kinds[at] & FILLS for at in range(first, low))
+    if not talks or _tells(reading, first, low):
+        low = first
+    parted = next((at for at in range(high, last) if reading.kinds[at] & (FILLS | TAILS | LINKS)), last)
+    return low, last if _tells(reading, parted, last) else parted
+
+
+def is_talk(reading: Reading, chunk: Chunk, after: Chunk | None) -> bool:
+    """Whether a chunk that names nothing may be a sentence of its own, which counts only if names are missing."""
+    ends = chunk.before in _LOOSE_ENDS and (after is None or after.before in _LOOSE_ENDS)
+    return ends and any(reading.kinds[at] & _SAID for at in range(chunk.first, chunk.last))
+
+
+def _tells(reading: Reading, first: int, last: int) -> bool:
+    """Whether a version or a variant is among the words."""
+    return any(
+        reading.kinds[at] & (VARIES | BRANDED) or not DIGITS.isdisjoint(reading.words[at]) for at in range(first, last)
+    )
