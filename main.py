@@ -34,7 +34,7 @@ from bot.catalog.writing import dump_catalog
 from bot.dispatch import Bot
 from bot.errors import VerdictError
 from bot.handlers.table import commands
-from bot.ids import Platform
+from bot.ids import Platform, WorkspaceRef
 from bot.ports.platform import Messenger
 from bot.ports.world import World
 from bot.settings import BotSettings
@@ -140,7 +140,10 @@ def adapters(settings: Settings, bot: Bot, world: World) -> list[Part]:
     if settings.slack.configured:
         from adapters.slack.adapter import SlackAdapter  # noqa: PLC0415
 
-        parts.append(SlackAdapter(settings.slack, bot, now, world.log, umbrella))
+        async def may_join(ref: WorkspaceRef) -> bool:
+            return settings.slack.join_channels and (await world.homes.get(ref)).settings.join_channels
+
+        parts.append(SlackAdapter(settings.slack, bot, now, world.log, umbrella, may_join=may_join))
     if settings.discord.configured:
         from adapters.discord.adapter import DiscordAdapter  # noqa: PLC0415
 

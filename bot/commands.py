@@ -7,7 +7,7 @@ from typing import Literal
 from bot.cards import Choice
 from bot.ids import ChannelRef, MessageRef
 
-Kind = Literal["tool", "text", "choice", "channel"]
+Kind = Literal["tool", "text", "choice", "channel", "person"]
 
 
 @dataclass(frozen=True, slots=True)

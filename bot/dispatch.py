@@ -12,7 +12,9 @@ from bot.handlers.compare import compare
 from bot.handlers.forget import forget
 from bot.handlers.help import help_
 from bot.handlers.mine import change, mine
+from bot.handlers.moderate import block, blocked, burst, moderate, unblock
 from bot.handlers.reviews import reviews
+from bot.handlers.rules import edit_rules, rules, set_rules
 from bot.handlers.show import show
 from bot.handlers.why import why
 from bot.ids import ChannelRef, MessageRef, Platform, UserRef, WorkspaceRef
@@ -21,6 +23,7 @@ from bot.ports.world import World
 from bot.wording.trouble import apology_card, refusal_card
 from bot.workers.intake import take_change, take_clearing, take_state
 from bot.workers.leaving import leave
+from bot.workers.moderation import Watch
 from bot.workers.reconcile import Reconciler
 from bot.workers.refresh import Refresher
 from bot.workers.speech import speak
@@ -36,12 +39,20 @@ HANDLERS: Mapping[str, Handler] = {
     "votes": mine,
     "why": why,
     "forget": forget,
+    "rules": rules,
+    "moderate": moderate,
+    "block": block,
+    "unblock": unblock,
+    "blocked": blocked,
     # what they press, choose and send
     "ballot": ballot,
     "cast": cast,
     "withdraw": withdraw,
     "change": change,
     "reviews": reviews,
+    "burst": burst,
+    "edit_rules": edit_rules,
+    "set_rules": set_rules,
 }
 
 
@@ -52,6 +63,7 @@ class Bot:
         self.commands: Sequence[Command] = world.commands
         self.reconciler = Reconciler(world)
         self.refresher = Refresher(world, self.reconciler.in_sync)
+        self.watch = Watch(world)
         self._world = world
 
     async def call(self, call: Call, reply: Reply) -> None:
@@ -108,6 +120,7 @@ class Bot:
     async def tick(self) -> None:
         """One round of the bot's own work; the composition root calls it about once a second."""
         await self.reconciler.tick()
+        await self.watch.tick()
         await self.refresher.tick()
 
     def _help(self) -> str:

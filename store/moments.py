@@ -8,7 +8,8 @@ from sqlalchemy.types import TypeDecorator
 # SQLite keeps an integer below 2**47 in six bytes, which from here lasts until the summer of 2030 (then eight bytes).
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 _MICRO = timedelta(microseconds=1)
-_WEEK = 7 * 24 * 3600 * 1_000_000
+_HOUR = 3600 * 1_000_000
+_WEEK = 7 * 24 * _HOUR
 _FIRST_MONDAY = (datetime(2025, 12, 29, tzinfo=UTC) - EPOCH) // _MICRO
 
 
@@ -26,6 +27,11 @@ def moment(micros_: int) -> datetime:
 def week(micros_: int) -> int:
     """Weeks since the one that holds New Year's Day of 2026; they begin on Monday, 00:00 UTC."""
     return (micros_ - _FIRST_MONDAY) // _WEEK
+
+
+def hour(micros_: int) -> int:
+    """Hours since the epoch."""
+    return micros_ // _HOUR
 
 
 def week_of(when: datetime) -> int:

@@ -10,6 +10,7 @@ from store.gates import lock_of
 from store.repositories.asks import Asks
 from store.repositories.boxes import Boxes
 from store.repositories.catalog import Catalog
+from store.repositories.moderation import Moderation
 from store.repositories.tallies import Tallies
 from store.repositories.voters import Voters
 from store.repositories.workspaces import Workspaces
@@ -26,6 +27,7 @@ class SqlUnit:
         self.voters = Voters(work)
         self.asks = Asks(work)
         self.workspaces = Workspaces(work)
+        self.moderation = Moderation(work)
 
 
 def open_store(engine: AsyncEngine) -> Store:

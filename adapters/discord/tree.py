@@ -8,7 +8,7 @@ from adapters.discord.text import clipped
 from bot.commands import Command, Option
 
 CHAT_INPUT, MESSAGE = 1, 3
-SUB_COMMAND, STRING, CHANNEL = 1, 3, 7
+SUB_COMMAND, STRING, USER, CHANNEL = 1, 3, 6, 7
 GUILD_INSTALL, USER_INSTALL = 0, 1
 IN_GUILD, IN_BOT_DM, IN_PRIVATE = 0, 1, 2
 DESCRIPTION = 100
@@ -54,7 +54,7 @@ def _options(command: Command) -> list[dict[str, Any]]:
 
 def _option(option: Option) -> dict[str, Any]:
     made: dict[str, Any] = {
-        "type": CHANNEL if option.kind == "channel" else STRING,
+        "type": {"channel": CHANNEL, "person": USER}.get(option.kind, STRING),
         "name": option.name,
         "description": clipped(option.description, DESCRIPTION),
         "required": option.required,

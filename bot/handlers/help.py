@@ -4,8 +4,10 @@ from bot.commands import Call
 from bot.ports.platform import Reply
 from bot.ports.world import World
 from bot.wording.help import help_card
-from bot.workers.speech import speak
+from bot.workers.speech import may_moderate, speak
 
 
 async def help_(world: World, call: Call, reply: Reply) -> None:
-    await reply.whisper(help_card(await speak(world, call), world.commands, world.settings.umbrella_command))
+    words = await speak(world, call)
+    moderator = await may_moderate(world, call)
+    await reply.whisper(help_card(words, world.commands, world.settings.umbrella_command, moderator=moderator))

@@ -56,5 +56,29 @@ def commands(settings: BotSettings) -> tuple[Command, ...]:
             options=(Option("what", "Write me", "text", required=False),),
             examples=("me",),
         ),
+        Command(verb="rules", name="rules", summary="Who counts here", usage=""),
+        Command(
+            verb="moderate", name="moderate", summary="Votes that are held, and the log", usage="", only_admins=True
+        ),
+        Command(
+            verb="block",
+            name="block",
+            summary="Leave a person out of the count",
+            usage="@PERSON [DAYS] REASON",
+            options=(
+                Option("person", "The person", "person"),
+                Option("reason", "Why, and for how many days if not for good: 7 votes for pay"),
+            ),
+            only_admins=True,
+        ),
+        Command(
+            verb="unblock",
+            name="unblock",
+            summary="Let a blocked person count again",
+            usage="@PERSON",
+            options=(Option("person", "The person", "person"),),
+            only_admins=True,
+        ),
+        Command(verb="blocked", name="blocked", summary="Who is blocked and why", usage="", only_admins=True),
         Command(verb="help", name="help", summary="What Verdict can do", usage=""),
     )

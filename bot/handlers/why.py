@@ -26,7 +26,8 @@ async def why(world: World, call: Call, reply: Reply) -> None:
         for tool in tools:
             kinds = await unit.tallies.by_kind(None, tool.slug)
             prior = await prior_of(unit, tool.category)
-            evidence.append(Evidence(tool, community[tool.slug], kinds, prior))
+            held = await unit.moderation.held(tool.slug)
+            evidence.append(Evidence(tool, community[tool.slug], kinds, prior, held))
         state = await unit.boxes.get(call.message) if call.message else None
     zone = ZoneInfo((await world.homes.get(home)).settings.zone)
     await reply.whisper(why_card(words, tuple(evidence), state.checked_at if state else None, zone))

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.ballots import BallotKind, Box, Community, Vote
 from bot.ids import ChannelRef, MessageRef, WorkspaceRef
+from bot.ports.moderation import ModerationRepository
 from bot.tools import Tool
 from bot.voters import Standing, Voter
 from bot.workspaces import Workspace
@@ -151,8 +152,17 @@ class VoterRepository(Protocol):
         """What is known of these voters; unknown ones are missing."""
         ...
 
-    async def judge(self, verdicts: Mapping[Voter, Standing], at: datetime) -> None:
-        """Set whether these voters count; votes and tallies follow in the same transaction."""
+    async def judge(
+        self, verdicts: Mapping[Voter, Standing], at: datetime, joined: Mapping[Voter, datetime] = ...
+    ) -> None:
+        """Set whether these voters count, and since when they are members where that is known.
+
+        Votes and tallies follow in the same transaction.
+        """
+        ...
+
+    async def doubt(self, home: WorkspaceRef) -> None:
+        """Everybody of the workspace who was judged by its rules is judged anew at the next occasion."""
         ...
 
     async def votes(self, voter: Voter, /) -> Mapping[str, Vote]: ...
@@ -198,6 +208,8 @@ class Unit(Protocol):
     def asks(self) -> AskRepository: ...
     @property
     def workspaces(self) -> WorkspaceRepository: ...
+    @property
+    def moderation(self) -> ModerationRepository: ...
 
 
 Store = Callable[[], AbstractAsyncContextManager[Unit]]

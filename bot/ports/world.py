@@ -35,6 +35,7 @@ class Homes(Protocol):
     """Workspaces and their settings, cached for a short while."""
 
     async def get(self, ref: WorkspaceRef) -> Workspace: ...
+    async def put(self, workspace: Workspace) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

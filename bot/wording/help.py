@@ -10,10 +10,11 @@ from bot.wording.words import Words
 _SUGGESTED = ("claude-4-opus", "smollm3")
 
 
-def help_card(words: Words, commands: Sequence[Command], umbrella: str) -> Card:
-    """Every command with its usage; the first ones are what newcomers need."""
+def help_card(words: Words, commands: Sequence[Command], umbrella: str, *, moderator: bool) -> Card:
+    """Every command that the reader may use; the first ones are what newcomers need."""
     lead = words.say("Compare AI tools, vote with a reaction, read the week's verdicts.")
-    rows: list[Block] = [Text((Code(typed(one, umbrella)), f"  {words.say(one.summary)}")) for one in commands]
+    shown = [one for one in commands if moderator or not one.only_admins]
+    rows: list[Block] = [Text((Code(typed(one, umbrella)), f"  {words.say(one.summary)}")) for one in shown]
     return Card(
         words.say("What Verdict can do"),
         words.say("{lead} Try {example}.", lead=lead, example=f"/{_compare(commands)} claude 4 opus vs smollm3"),

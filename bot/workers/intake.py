@@ -70,21 +70,30 @@ async def judge(
         known = await unit.voters.standing([voter.key for voter in voters])
     judged = {voter: known[voter.key] for voter in voters if voter.key in known}
     fresh: dict[Voter, Standing] = {}
+    joined: dict[Voter, datetime] = {}
     for voter, person in voters.items():
         if judged.get(voter, Standing.UNCHECKED) is Standing.UNCHECKED:
-            fresh[voter] = await _ask(world, person, told.get(person), at)
+            profile = await _profile(world, person, told.get(person))
+            fresh[voter] = await _standing(world, voter, profile, at)
+            if profile and profile.member_since:
+                joined[voter] = profile.member_since
     changed = {voter: verdict for voter, verdict in fresh.items() if judged.get(voter) is not verdict}
     if changed:
         async with world.store() as unit:
-            await unit.voters.judge(changed, at)
+            await unit.voters.judge(changed, at, joined)
     return {**judged, **fresh}
 
 
-async def _ask(world: World, person: UserRef, told: Profile | None, at: datetime) -> Standing:
-    """UNCHECKED, which counts, when the platform does not answer: the next reading asks again."""
+async def _profile(world: World, person: UserRef, told: Profile | None) -> Profile | None:
     try:
-        profile = told or await world.messengers[person.platform].profile(person)
+        return told or await world.messengers[person.platform].profile(person)
     except (PlatformError, KeyError):
+        return None
+
+
+async def _standing(world: World, voter: Voter, profile: Profile | None, at: datetime) -> Standing:
+    """UNCHECKED, which counts, when the platform does not answer: the next reading asks again."""
+    if profile is None:
         return Standing.UNCHECKED
-    home = await world.homes.get(world.keys.voter(person).home)
+    home = await world.homes.get(voter.home)
     return standing(profile, home.settings.voting, at)

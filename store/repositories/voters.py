@@ -3,15 +3,19 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select, update
 
 from bot.ballots import BallotKind, Box, CastBallot, Mark, Vote, votes
+from bot.ids import WorkspaceRef
 from bot.voters import Standing, Voter
-from store.codes import BY_STANDING, COUNTING, mark_of
+from store.codes import BY_STANDING, COUNTING, STANDINGS, mark_of
+from store.ids import workspace_id_of
 from store.repositories.states import STATE, states
 from store.tables import box, box_tool, mark, voter
 from store.work import Work
-from store.writer.standings import forget, judge
+from store.writer.standings import NOBODY, forget, judge
+
+_NOT_BY_RULES = {Standing.BOT, Standing.BLOCKED, Standing.LEFT}
 
 
 class Voters:
@@ -19,12 +23,22 @@ class Voters:
         self._work = work
 
     async def standing(self, keys: Sequence[bytes]) -> Mapping[bytes, Standing]:
-        found = select(voter.c.key, voter.c.standing).where(voter.c.key.in_(keys))
+        """People whose judging is in doubt are missing here like unknown ones, so that the platform is asked again."""
+        known = or_(voter.c.judged_at.is_not(None), voter.c.standing == STANDINGS[Standing.UNCHECKED])
+        found = select(voter.c.key, voter.c.standing).where(voter.c.key.in_(keys), known)
         return {key: BY_STANDING[code] for key, code in await self._work.reading.execute(found)}
 
-    async def judge(self, verdicts: Mapping[Voter, Standing], at: datetime) -> None:
+    async def judge(
+        self, verdicts: Mapping[Voter, Standing], at: datetime, joined: Mapping[Voter, datetime] = NOBODY
+    ) -> None:
         connection = await self._work.writing()
-        await connection.run_sync(judge, verdicts, at)
+        await connection.run_sync(judge, verdicts, at, joined)
+
+    async def doubt(self, home: WorkspaceRef) -> None:
+        """Until then people who count go on counting, and people who do not stay out."""
+        ruled = [STANDINGS[one] for one in Standing if one not in _NOT_BY_RULES]
+        mine = (voter.c.workspace_id == workspace_id_of(home), voter.c.standing.in_(ruled))
+        await (await self._work.writing()).execute(update(voter).where(*mine).values(judged_at=None))
 
     async def votes(self, person: Voter) -> Mapping[str, Vote]:
         """By the law itself, from everything that stands; empty for people who do not count."""

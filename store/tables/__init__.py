@@ -4,6 +4,7 @@ from store.tables.asks import ask_name, ask_pair
 from store.tables.boxes import box, box_tool
 from store.tables.catalog import catalog_state, tool, tool_change
 from store.tables.meta import metadata
+from store.tables.moderation import block, burst, hold, tally_hour
 from store.tables.people import voter, workspace
 from store.tables.votes import EVERYWHERE, duel, mark, tally, tally_week, vote
 
@@ -11,13 +12,17 @@ __all__ = [
     "EVERYWHERE",
     "ask_name",
     "ask_pair",
+    "block",
     "box",
     "box_tool",
+    "burst",
     "catalog_state",
     "duel",
+    "hold",
     "mark",
     "metadata",
     "tally",
+    "tally_hour",
     "tally_week",
     "tool",
     "tool_change",

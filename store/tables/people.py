@@ -43,6 +43,8 @@ class VoterColumns(TypedColumns):
     loose = Column(Boolean, nullable=False, server_default=false())
     """cut loose from its person: the key is random, and readings no longer speak of it"""
     judged_at: Column[datetime | None] = Column(Moment, nullable=True)
+    member_since: Column[datetime | None] = Column(Moment, nullable=True)
+    """when the person joined the workspace, where the platform tells"""
     forgotten_at: Column[datetime | None] = Column(Moment, nullable=True)
     """readings of boxes opened before do not bring this person's old marks back"""
 

@@ -8,6 +8,7 @@ from bot.ports.storage import Change, MarkChange, Outcome, PrivateBallot, Readin
 from bot.voters import Voter
 from store.moments import EPOCH, micros
 from store.writer.changing import change_marks
+from store.writer.holds import holds_of
 from store.writer.law import Facts
 from store.writer.link import Form, Link, Query
 from store.writer.marks import Marks
@@ -73,11 +74,12 @@ class Batches:
         tools = {voter: _tools(facts, boxes) for voter, boxes in marks.touched.items()}
         ledger = Ledger(stored_votes(link, ((voter, tool) for voter, some in tools.items() for tool in some)))
         changed: set[int] = set()
+        holds = holds_of(link, tools)
         for person in people:
             if person.id not in tools:
                 continue
-            before = derived(person, marks.before[person.id], facts)
-            after = derived(person, marks.standing[person.id], facts)
+            before = derived(person, marks.before[person.id], facts, holds[person.id])
+            after = derived(person, marks.standing[person.id], facts, holds[person.id])
             if ledger.settle(person, tools[person.id], before, after):
                 changed |= marks.touched[person.id]
         marks.write(link)

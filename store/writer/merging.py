@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection
 
+from store.writer.holds import holds_of
 from store.writer.law import Derived
 from store.writer.link import Link, Query
 from store.writer.people import by_number
@@ -14,6 +15,8 @@ _CONCERNED = Query(
 )
 _MARKS = Query("SELECT voter_id, box_id, code, at FROM mark WHERE voter_id {any} AND stands")
 _SEATED = Query("UPDATE box_tool SET tool_id = ? WHERE tool_id = ?")
+_TWICE = Query("DELETE FROM hold WHERE tool_id = ? AND voter_id IN (SELECT voter_id FROM hold WHERE tool_id = ?)")
+_HELD = Query("UPDATE hold SET tool_id = ? WHERE tool_id = ?")
 _FOLLOWED = Query("UPDATE tool SET merged_into = ? WHERE merged_into = ? OR id = ?")
 
 
@@ -28,11 +31,15 @@ def merge(connection: Connection, old: int, into: int) -> None:
         marks[voter].setdefault(box, {})[code] = at
     boxes = {box for some in marks.values() for box in some}
     facts = Spots().facts(link, boxes)
-    before = {person.id: derived(person, marks[person.id], facts) for person in people}
+    holds = holds_of(link, marks)
+    before = {person.id: derived(person, marks[person.id], facts, holds[person.id]) for person in people}
     link.tell(_SEATED, into, old)
     link.tell(_FOLLOWED, into, old, old)
+    link.tell(_TWICE, old, into)
+    link.tell(_HELD, into, old)
     facts = Spots().facts(link, boxes)
-    after = {person.id: derived(person, marks[person.id], facts) for person in people}
+    holds = holds_of(link, marks)
+    after = {person.id: derived(person, marks[person.id], facts, holds[person.id]) for person in people}
     tools = {number: _tools(before[number], after[number]) for number in before}
     ledger = Ledger(stored_votes(link, ((number, tool) for number, some in tools.items() for tool in some)))
     for person in people:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from store.tables import EVERYWHERE
 from store.writer.batch import guard
+from store.writer.holds import holds_of
 from store.writer.link import Link, Query
 from store.writer.people import Person
 from store.writer.settling import derived
@@ -42,8 +43,9 @@ def _derived(link: Link, people: Mapping[int, Person]) -> Iterator[tuple[tuple[i
     marks: defaultdict[int, dict[int, dict[int, int]]] = defaultdict(dict)
     for voter, box, code, at in link.ask(_MARKS):
         marks[voter].setdefault(box, {})[code] = at
+    holds = holds_of(link, marks)
     for voter, boxes in marks.items():
-        for tool, cast in derived(people[voter], boxes, spots.facts(link, boxes)).votes.items():
+        for tool, cast in derived(people[voter], boxes, spots.facts(link, boxes), holds[voter]).votes.items():
             yield (voter, tool), cast.ship
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from sqlalchemy import Connection
 
 from store.writer.batch import guard
+from store.writer.holds import holds_of
 from store.writer.link import Link, Query
 from store.writer.people import Person
 from store.writer.settling import NOTHING, Ledger, derived, stored_votes
@@ -26,9 +27,10 @@ def rebuild(connection: Connection) -> None:
     for voter, box, code, at in link.ask(_MARKS):
         marks[voter].setdefault(box, {})[code] = at
     spots, ledger = Spots(), Ledger(stored_votes(link, ()))
+    holds = holds_of(link, marks)
     for row in link.ask(_PEOPLE):
         person = Person(*row)
-        after = derived(person, marks[person.id], spots.facts(link, marks[person.id]))
+        after = derived(person, marks[person.id], spots.facts(link, marks[person.id]), holds[person.id])
         ledger.settle(person, sorted(after.votes), NOTHING, after)
     ledger.write(link)
     link.tell(_STALE)

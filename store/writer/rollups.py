@@ -16,6 +16,7 @@ def _adding(table: str, key: Sequence[str], counts: Sequence[str]) -> Form:
 
 _TALLIES = _adding("tally", ("tool_id", "workspace_id"), ("ship", "skip", "private", "workspaces"))
 _WEEKS = _adding("tally_week", ("workspace_id", "week", "tool_id"), ("ship", "skip", "to_ship", "to_skip"))
+_HOURS = _adding("tally_hour", ("hour", "workspace_id", "tool_id"), ("ship", "skip"))
 _DUELS = _adding("duel", ("first_id", "second_id", "workspace_id"), ("first", "second"))
 _COUNTS = Query(
     "SELECT tool_id, workspace_id, ship + skip FROM {pairs} JOIN tally ON tool_id = p.a AND workspace_id = p.b"
@@ -39,6 +40,7 @@ class Rollups:
         self._tallies: defaultdict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0, 0])
         self._weeks: defaultdict[tuple[int, int, int], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
         self._duels: defaultdict[tuple[int, int, int], list[int]] = defaultdict(lambda: [0, 0])
+        self._hours: defaultdict[tuple[int, int, int], list[int]] = defaultdict(lambda: [0, 0])
 
     def vote(self, workspace: int, tool: int, row: Row, sign: int) -> None:
         """A vote comes (sign 1) or goes (sign -1)."""
@@ -50,6 +52,10 @@ class Rollups:
             counts[0 if row.ship else 1] += sign
             if row.was == (SKIPPED if row.ship else SHIPPED):
                 counts[2 if row.ship else 3] += sign
+
+    def came(self, workspace: int, tool: int, hour: int, *, ship: bool) -> None:
+        """A vote was cast or changed its side in this hour."""
+        self._hours[hour, workspace, tool][0 if ship else 1] += 1
 
     def duel(self, workspace: int, pair: tuple[int, int], winner: int, sign: int) -> None:
         if winner:
@@ -70,6 +76,7 @@ class Rollups:
         everywhere = [(*key, *counts, newly.get(key[0], 0)) for key, counts in tallies if key[1] == EVERYWHERE]
         link.write(_TALLIES, everywhere)
         link.write(_WEEKS, sorted((*key, *counts) for key, counts in self._weeks.items() if any(counts)))
+        link.write(_HOURS, sorted((*key, *counts) for key, counts in self._hours.items()))
         link.write(_DUELS, sorted((*key, *counts) for key, counts in self._duels.items() if any(counts)))
 
 

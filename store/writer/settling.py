@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from store.moments import week
+from store.moments import hour, week
+from store.writer.holds import NO_HOLDS, Holds, without
 from store.writer.law import Cast, Derived, Facts, derive
 from store.writer.link import Form, Link, Query, upsert
 from store.writer.people import Person
@@ -56,6 +57,8 @@ class Ledger:
             self.rollups.vote(person.workspace, tool, old, -1)
         if new:
             self.rollups.vote(person.workspace, tool, new, 1)
+            if cast and (old is None or old.ship != new.ship):
+                self.rollups.came(person.workspace, tool, hour(cast.at), ship=new.ship)
             self._written[key] = new
         else:
             self._deleted.append(key)
@@ -93,6 +96,8 @@ def row_of(cast: Cast | None, old: Row | None) -> Row | None:
     return Row(when, cast.ship, cast.private, was)
 
 
-def derived(person: Person, standing: Standing, facts: Mapping[int, Facts]) -> Derived:
-    """Nothing at all for a voter who does not count."""
-    return derive({box: codes for box, codes in standing.items() if codes}, facts) if person.counts else NOTHING
+def derived(person: Person, standing: Standing, facts: Mapping[int, Facts], holds: Holds = NO_HOLDS) -> Derived:
+    """Nothing at all for a voter who does not count; without the votes that are held."""
+    if not person.counts:
+        return NOTHING
+    return without(derive({box: codes for box, codes in standing.items() if codes}, facts), holds)

@@ -2,7 +2,7 @@
 
 import secrets
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, update
@@ -12,6 +12,7 @@ from store.codes import COUNTING, STANDINGS
 from store.moments import micros
 from store.tables import voter
 from store.writer.batch import guard
+from store.writer.holds import holds_of
 from store.writer.law import Derived
 from store.writer.link import Form, Link, Query
 from store.writer.people import People, Person
@@ -24,22 +25,34 @@ _JUDGED = Form(
     "UPDATE voter SET standing = b, judged_at = c FROM unnest(%s::int[], %s::smallint[], %s::bigint[]) AS p(a, b, c) "
     "WHERE id = a",
 )
+_JOINED = Form(
+    "UPDATE voter SET member_since = ?2 WHERE id = ?1",
+    "UPDATE voter SET member_since = b FROM unnest(%s::int[], %s::bigint[]) AS p(a, b) WHERE id = a",
+)
 _TOUCHED = Query(
     "UPDATE box SET tally_version = tally_version + 1, dirty_since = coalesce(dirty_since, ?) WHERE id {any}"
 )
 _ERASED = Query("DELETE FROM mark WHERE voter_id = ?")
 
+NOBODY: Mapping[Voter, datetime] = {}
 Boxes = dict[int, dict[int, int]]
 
 
-def judge(connection: Connection, verdicts: Mapping[Voter, Standing], at: datetime) -> None:
+def judge(
+    connection: Connection,
+    verdicts: Mapping[Voter, Standing],
+    at: datetime,
+    joined: Mapping[Voter, datetime] = NOBODY,
+) -> None:
     """Who stops counting loses every vote at once, and has it again when that is taken back."""
     link = Link(connection)
     guard(link)
     people = People().meet(link, verdicts)
     wanted = {one.key: STANDINGS[standing] for one, standing in verdicts.items()}
     changed = [person for person in people if person.counts != (wanted[person.key] in COUNTING)]
-    _settle(link, [(person, person._replace(standing=wanted[person.key])) for person in changed], at)
+    resettle(link, [(person, person._replace(standing=wanted[person.key])) for person in changed], at)
+    since = {voter.key: micros(moment) for voter, moment in joined.items()}
+    link.write(_JOINED, sorted((person.id, since[person.key]) for person in people if person.key in since))
     link.write(_JUDGED, sorted((person.id, wanted[person.key], micros(at)) for person in people))
 
 
@@ -48,7 +61,7 @@ def forget(connection: Connection, person: Voter, keep_counts: bool, at: datetim
     link = Link(connection)
     guard(link)
     known = People().meet(link, [person])[0]
-    boxes = _standing(link, [known.id])[known.id]
+    boxes = standing(link, [known.id])[known.id]
     held = len(derived(known, boxes, Spots().facts(link, boxes)).votes)
     if keep_counts:
         loose = update(voter).where(voter.c.id == known.id).values(key=secrets.token_bytes(16), loose=True)
@@ -56,20 +69,29 @@ def forget(connection: Connection, person: Voter, keep_counts: bool, at: datetim
         fresh = {"workspace_id": known.workspace, "key": known.key, "standing": known.standing, "forgotten_at": at}
         connection.execute(insert(voter).values(fresh))
         return held
-    _settle(link, [(known, known._replace(standing=STANDINGS[Standing.LEFT]))], at)
+    resettle(link, [(known, known._replace(standing=STANDINGS[Standing.LEFT]))], at)
     link.tell(_ERASED, known.id)
     connection.execute(update(voter).where(voter.c.id == known.id).values(forgotten_at=at, judged_at=None))
     return held
 
 
-def _settle(link: Link, pairs: Sequence[tuple[Person, Person]], at: datetime) -> None:
-    """The votes of each person as they were and as they are now."""
-    marks = _standing(link, [before.id for before, _ in pairs])
+def resettle(
+    link: Link,
+    pairs: Sequence[tuple[Person, Person]],
+    at: datetime,
+    change: Callable[[], object] = lambda: None,
+) -> None:
+    """The votes of each person as they were and as they are after `change`, which may place or lift holds."""
+    marks = standing(link, [before.id for before, _ in pairs])
     facts = Spots().facts(link, {box for boxes in marks.values() for box in boxes})
+    holds_before = holds_of(link, marks)
+    change()
+    holds_after = holds_of(link, marks)
     derivations: list[tuple[Person, Derived, Derived]] = []
     for before, after in pairs:
         boxes = marks[before.id]
-        derivations.append((after, derived(before, boxes, facts), derived(after, boxes, facts)))
+        was = derived(before, boxes, facts, holds_before[before.id])
+        derivations.append((after, was, derived(after, boxes, facts, holds_after[after.id])))
     tools = {after.id: _tools(was, now) for after, was, now in derivations}
     ledger = Ledger(stored_votes(link, ((number, tool) for number, some in tools.items() for tool in some)))
     for after, was, now in derivations:
@@ -84,7 +106,7 @@ def _tools(*both: Derived) -> list[int]:
     return sorted({tool for one in both for tool in one.votes})
 
 
-def _standing(link: Link, people: Iterable[int]) -> defaultdict[int, Boxes]:
+def standing(link: Link, people: Iterable[int]) -> defaultdict[int, Boxes]:
     found: defaultdict[int, Boxes] = defaultdict(dict)
     for person, box, code, since in link.ask(_STANDING, link.numbers(sorted(people))):
         found[person].setdefault(box, {})[code] = since

@@ -7,7 +7,7 @@ from typing import Any, Final
 from adapters.slack.controls import action_of
 from adapters.slack.forms import kept, values
 from adapters.slack.inbound.origin import Origin, of_command, of_interaction, of_mention
-from adapters.slack.inbound.speech import asked_of, named_channel, typed
+from adapters.slack.inbound.speech import asked_of, named_channel, named_person, typed
 from adapters.slack.places import channel_ref
 from bot.commands import Call, Caller, Command, typed_call
 
@@ -91,11 +91,13 @@ def of_submission(body: Mapping[str, Any], workspace: str) -> Asked:
 
 
 def _worded(origin: Origin, verb: str, words: str, raw: str, commands: Sequence[Command]) -> Call:
-    """With the id of a mentioned channel, for commands that take one."""
+    """With the ids of a mentioned channel and a mentioned person, for commands that take them."""
     row = next((command for command in commands if command.verb == verb), None)
-    channel = named_channel(raw) if row else ""
-    names = [option.name for option in row.options if option.kind == "channel"] if row and channel else []
-    return _call(origin, verb, text=words, options=dict.fromkeys(names[:1], channel))
+    mentioned = {"channel": named_channel(raw), "person": named_person(raw)} if row else {}
+    options = {
+        option.name: mentioned[option.kind] for option in (row.options if row else ()) if mentioned.get(option.kind)
+    }
+    return _call(origin, verb, text=words, options=options)
 
 
 def _call(

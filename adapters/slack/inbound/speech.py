@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 _MARKUP = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _CHANNEL = re.compile(r"<#([A-Z0-9]+)(?:\|[^<>]*)?>")
+_PERSON = re.compile(r"<@([A-Z0-9]+)(?:\|[^<>]*)?>")
 _SIGNS: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
     {
         "@": lambda target, label: f"@{label or target}",
@@ -26,6 +27,12 @@ def typed(text: str) -> str:
 def named_channel(text: str) -> str:
     """The id of the first channel that was mentioned, or nothing."""
     found = _CHANNEL.search(text)
+    return found[1] if found else ""
+
+
+def named_person(text: str) -> str:
+    """The id of the first person that was mentioned, or nothing."""
+    found = _PERSON.search(text)
     return found[1] if found else ""
 
 

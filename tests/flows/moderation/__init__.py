@@ -1,0 +1,1 @@
+"""Stories about who counts: rules, bursts that are held, people who are blocked or leave."""
