@@ -121,7 +121,7 @@ def _filled(component: Json, given: Any) -> Json:
             raise Cannot(f"This field takes {least} to {most or 4000} characters.")
         return {"value": text}
     if kind in {components.CHECKBOX, components.RADIO_GROUP}:
-        return {"value": given}
+        return {"value": next(iter(given), None) if isinstance(given, list) else given}
     chosen = [each["value"] for each in component.get("options", []) if each.get("default")] if given is None else given
     chosen = [chosen] if isinstance(chosen, str) else list(chosen)
     if not chosen and component.get("required", True):

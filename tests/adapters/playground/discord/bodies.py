@@ -120,7 +120,7 @@ SIZED: dict[str, tuple[str, Callable[[int], object]]] = {
     "thread name": ("POST /channels/{channel}/threads", lambda n: {"name": "x" * n}),
 }
 
-REFUSED = {
+REFUSED: dict[str, tuple[str, object]] = {
     "an-unknown-field": (POST, {"content": "x", "color": 1}),
     "an-unknown-field-deep-inside": (POST, v2(text("x") | {"markdown": True})),
     "nothing-to-say": (POST, {"content": "  "}),
@@ -177,7 +177,7 @@ REFUSED = {
     "an-unknown-locale": (SYNC, command(name_localizations={"xx": "a"})),
 }
 
-ACCEPTED = {
+ACCEPTED: dict[str, tuple[str, object]] = {
     "a-card": (
         POST,
         v2(

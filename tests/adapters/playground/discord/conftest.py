@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 import yarl
 
+from adapters.playground.discord.seed import GENERAL
 from adapters.playground.discord.server import Discord
+from adapters.playground.discord.wire import Json
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # discord.py imports audioop, which Python 3.13 drops
     import discord
     from discord import app_commands
+    from discord.gateway import DiscordWebSocket
+    from discord.http import Route
 
 SPEC = Path(__file__).parents[4] / ".." / "shared" / "discord" / "data" / "openapi.json"
 Start = Callable[["Bot"], Awaitable["Bot"]]
@@ -98,11 +102,24 @@ def _intents(value: int) -> discord.Intents:
     return intents
 
 
+def point(monkeypatch: pytest.MonkeyPatch, small: Discord) -> None:
+    """Make discord.py take the small Discord for the real one."""
+    monkeypatch.setattr(Route, "BASE", small.api_base)
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(small.gateway_url))
+
+
 async def until(condition: Callable[[], bool]) -> None:
     """Wait for something that comes soon."""
     async with asyncio.timeout(10):
         while not condition():  # noqa: ASYNC110 - most of what is waited for has no event of its own
             await asyncio.sleep(0.005)
+
+
+async def run(small: Discord, text: str, *, who: str = "bob", channel: str = GENERAL) -> Json:
+    """Type a command and wait until everything it causes is over."""
+    answer = await small.act({"do": "command", "as": who, "channel": channel, "text": text})
+    await small.quiesce()
+    return answer
 
 
 async def refusal(request: Coroutine[object, object, object]) -> int:
@@ -132,8 +149,7 @@ async def small(clock: Clock) -> AsyncIterator[Discord]:
 @pytest.fixture
 async def start(small: Discord, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Start]:
     """Connect a bot for the length of the test."""
-    monkeypatch.setattr(discord.http.Route, "BASE", small.api_base)
-    monkeypatch.setattr(discord.gateway.DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(small.gateway_url))
+    point(monkeypatch, small)
     bots: list[Bot] = []
 
     async def started(bot: Bot) -> Bot:

@@ -3,6 +3,7 @@
 import aiohttp
 import discord
 import pytest
+from discord.http import Route
 
 from adapters.playground.discord.rates import REAL
 from adapters.playground.discord.seed import GENERAL, HARBOUR
@@ -42,7 +43,7 @@ async def test_a_429_without_via_is_raised_at_once(small: Discord, bot: Bot) -> 
 async def test_an_answer_that_is_lost_has_been_posted(small: Discord, bot: Bot) -> None:
     """502 after accepting: the library tries again; without a nonce there are two messages, with one there is one."""
     small.faults.on(POST, "answer_lost", times=1)
-    await bot.http.request(discord.http.Route("POST", f"/channels/{GENERAL}/messages"), json={"content": "twice"})
+    await bot.http.request(Route("POST", f"/channels/{GENERAL}/messages"), json={"content": "twice"})
     small.faults.on(POST, "answer_lost", times=1)
     await room(bot).send("once", nonce="slot")
 

@@ -1,14 +1,12 @@
 """Commands, buttons, menus and forms, answered in every way Discord allows and refused in every other."""
 
 import discord
-import pytest
 from discord import app_commands, ui
 
 from adapters.playground.discord.nouns import EPHEMERAL, LOADING
 from adapters.playground.discord.seed import ELSEWHERE, GENERAL
 from adapters.playground.discord.server import Discord
-from adapters.playground.discord.wire import Json
-from tests.adapters.playground.discord.conftest import Bot, Clock
+from tests.adapters.playground.discord.conftest import Bot, run
 
 SQUARE = "1000000000000000301"
 
@@ -81,13 +79,6 @@ async def with_commands(bot: Bot) -> None:
     await bot.tree.sync()
 
 
-async def run(small: Discord, text: str, *, who: str = "bob", channel: str = GENERAL) -> Json:
-    """Type a command and wait until everything it causes is over."""
-    answer = await small.act({"do": "command", "as": who, "channel": channel, "text": text})
-    await small.quiesce()
-    return answer
-
-
 async def test_a_card_with_buttons_and_menus_works(small: Discord, bot: Bot) -> None:
     """A V2 card is posted, its button whispers twice, its menu changes the card and follows up."""
     await with_commands(bot)
@@ -147,6 +138,27 @@ async def test_a_closed_form_is_not_heard_of(small: Discord, bot: Bot) -> None:
     assert "No form is open." == (await small.act({"do": "submit", "as": "bob"}))["error"]
 
 
+async def test_a_press_can_be_taken_note_of_and_answered_later(small: Discord, bot: Bot) -> None:
+    """Type 6: the person sees nothing, then the message they pressed on changes."""
+
+    class Later(ui.View):
+        @ui.button(label="Later", custom_id="later")
+        async def later(self, interaction: discord.Interaction, _button: ui.Button["Later"]) -> None:
+            await interaction.response.defer()
+            await interaction.edit_original_response(content="changed", view=None)
+
+    view = Later(timeout=None)
+    posted = await bot.get_partial_messageable(int(GENERAL)).send("before", view=view)
+
+    pressed = await small.act(
+        {"do": "press", "as": "bob", "channel": GENERAL, "message": str(posted.id), "custom_id": "later"}
+    )
+    await small.quiesce()
+
+    assert (6, str(posted.id)) == (pressed["answer"], pressed["message"])
+    assert ["changed"] == [each.content for each in small.messages_in(GENERAL)]
+
+
 async def test_the_menu_of_a_message_has_the_apps_commands(small: Discord, bot: Bot) -> None:
     """A message command gets the message it was used on."""
     await with_commands(bot)
@@ -169,80 +181,6 @@ async def test_silence_is_a_failure_that_people_see(small: Discord, bot: Bot) ->
 
     assert (False, "The application did not respond") == (answer["ok"], answer["error"])
     assert ["The application did not respond"] == small.state()["failures"]
-
-
-async def _interaction(small: Discord, bot: Bot) -> discord.Interaction:
-    """A raw interaction that nobody has answered yet."""
-    caught: list[discord.Interaction] = []
-
-    async def catch(interaction: discord.Interaction) -> None:
-        caught.append(interaction)
-
-    vars(bot)["on_interaction"] = catch
-
-    @bot.tree.command(name="quiet", description="Nothing")
-    async def quiet(_interaction: discord.Interaction) -> None:
-        return
-
-    await bot.tree.sync()
-    small.world.answer_within = 0.05
-    await small.act({"do": "command", "as": "bob", "channel": GENERAL, "text": "/quiet"})
-    small.world.answer_within = 3.0
-    return caught[0]
-
-
-async def test_a_late_answer_is_unknown(small: Discord, bot: Bot) -> None:
-    """10062: three seconds are over."""
-    interaction = await _interaction(small, bot)
-
-    with pytest.raises(discord.NotFound) as refused:
-        await interaction.response.send_message("late")
-
-    assert 10062 == refused.value.code
-
-
-async def test_an_answer_is_given_once_and_its_token_lasts_fifteen_minutes(
-    small: Discord, bot: Bot, clock: Clock
-) -> None:
-    """40060 for the second answer, 50027 after the quarter of an hour."""
-    answers: list[discord.Interaction] = []
-
-    @bot.tree.command(name="once", description="Once")
-    async def once(interaction: discord.Interaction) -> None:
-        await interaction.response.send_message("once")
-        answers.append(interaction)
-
-    await bot.tree.sync()
-    await run(small, "/once")
-    [interaction] = answers
-
-    again = discord.InteractionResponse(interaction)
-    with pytest.raises(discord.HTTPException) as twice:
-        await again.send_message("twice")
-    assert 40060 == twice.value.code
-
-    await interaction.edit_original_response(content="still open")
-    clock.now += 15 * 60 + 1
-    with pytest.raises(discord.HTTPException) as late:
-        await interaction.edit_original_response(content="too late")
-    assert (401, 50027) == (late.value.status, late.value.code)
-
-
-async def test_an_answer_can_be_taken_back(small: Discord, bot: Bot) -> None:
-    """Deleting @original removes the message."""
-
-    @bot.tree.command(name="oops", description="Oops")
-    async def oops(interaction: discord.Interaction) -> None:
-        await interaction.response.send_message("oops")
-        message = await interaction.original_response()
-        assert "oops" == message.content
-        await interaction.delete_original_response()
-
-    await bot.tree.sync()
-    await run(small, "/oops")
-
-    assert [] == small.messages_in(GENERAL)
-    assert [True] == [each["deleted"] for each in small.state()["messages"][GENERAL]]
 
 
 async def test_a_user_installed_app_answers_where_it_is_not(small: Discord, bot: Bot) -> None:
