@@ -164,7 +164,7 @@ class Decider:
             return [Item(chunk.first, chunk.last, slugs, len(slugs) == 1)]
         after = self._chunks[at + 1].before if at + 1 < len(self._chunks) else START
         kinds = self._reading.kinds[chunk.first : chunk.last]
-        if all(kind & EMOJI for kind in kinds):
+        if all(kind & EMOJI for kind in kinds) or any(kind & TYPES for kind in kinds):
             unknown = PART in (chunk.before, after)
         elif all(kind & FOREIGN for kind in kinds):
             unknown = not {PART, LINK}.isdisjoint((chunk.before, after))

@@ -6,13 +6,14 @@ from typing import NamedTuple
 from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, LINKS, PARTS, TAILS, TYPES
 from bot.names.named import Named
 from bot.names.nicknames import PRODUCTS
-from bot.names.reading import DIGITS, HARD, SOFT, Reading
+from bot.names.reading import DIGITS, HARD, SOFT, SPACE, Reading
 from bot.names.shapes import keys
 
 LONGEST_NAME = 16  # words
 STRAY, ADDED, FILLER, NAME = 60, 11, 6, 10  # the price of a word unread, of one left aside, of small talk, of a name
 
 _MAKER = 2
+_PARTING = 4  # the price of a name that ends in what looks like a separator
 _JOINED = 6  # letters from which "ai" at the end may be a word of its own
 
 Ranked = tuple[tuple[int, str], ...]
@@ -78,10 +79,17 @@ def cover(reading: Reading, get: Callable[[str], Ranked | None], *, hard: bool) 
         if alone < best[first + 1]:
             best[first + 1], back[first + 1] = alone, None
         for last, ranked, crossed in _names_from(reading, first, get, hard=hard):
-            price = here + NAME + ranked[0][0] + crossed
+            price = here + NAME + ranked[0][0] + crossed + (_PARTING if _parting(reading, last - 1) else 0)
             if price < best[last]:
                 best[last], back[last] = price, Piece(first, last, owners(ranked) if ranked[0][1] else ())
     return _path(back)
+
+
+def _parting(reading: Reading, at: int) -> bool:
+    """Whether a word rather parts two names than ends one: the v of "GLM-4.6 v Grok" is not that of GLM-4.6V."""
+    kinds = reading.kinds
+    parts = kinds[at] & LINKS and reading.gaps[at] == SPACE and at + 1 < len(kinds)
+    return bool(parts) and not kinds[at + 1] & (PARTS | LINKS) and reading.gaps[at + 1] == SPACE
 
 
 def _names_from(

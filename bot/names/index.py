@@ -1,13 +1,15 @@
 """The index of names: built once, changed by one tool at a time, asked with whatever people type."""
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from heapq import nsmallest
 from types import MappingProxyType
 
 from bot.names.answering import answer
 from bot.names.answers import MOST_CANDIDATES, Asked, One, Resolution
-from bot.names.completing import Completion, found
+from bot.names.completing import Completion, begun
 from bot.names.deciding import Decider
 from bot.names.exact import Keys, unjoined
 from bot.names.named import Named
@@ -28,11 +30,12 @@ Order = tuple[int, int, int, str]
 class Index:
     """Names of tools, ready to be asked. `extra` adds spellings for one question only: spelling to slug."""
 
-    __slots__ = ("_keys", "_named", "_order", "_parts", "_starts")
+    __slots__ = ("_keys", "_named", "_order", "_parts", "_popular", "_starts")
 
     def __init__(self) -> None:
         self._named: dict[str, Named] = {}
         self._order: dict[str, Order] = {}
+        self._popular: list[Order] = []  # in order
         self._keys = Keys()
         self._parts = Parts()
         self._starts = Starts()
@@ -44,6 +47,7 @@ class Index:
             index._forget(named.slug)
             index._learn(named)
         index._starts.fill(index._named.values())
+        index._popular = sorted(index._order.values())
         return index
 
     def __len__(self) -> int:
@@ -60,12 +64,15 @@ class Index:
         self.remove(named.slug)
         self._learn(named)
         self._starts.add(named)
+        insort(self._popular, self._order[named.slug])
 
     def remove(self, slug: str) -> None:
         """Forgets a tool; one that is not here is no error."""
+        order = self._order.get(slug)
         named = self._forget(slug)
-        if named is not None:
+        if named is not None and order is not None:
             self._starts.remove(named)
+            del self._popular[bisect_left(self._popular, order)]
 
     def _learn(self, named: Named) -> None:
         self._named[named.slug] = named
@@ -92,25 +99,31 @@ class Index:
     def resolve_one(self, text: str, extra: Mapping[str, str] = NOTHING) -> Asked:
         """One tool: known, or with candidates. Several names are candidates, for one tool was asked for."""
         asked = self.resolve(text, extra).asked
-        if len(asked) == 1:
-            return asked[0]
         slugs = dict.fromkeys(slug for one in asked for slug in ([one.slug] if one.known else one.candidates))
-        return Asked(" ".join(text[:MOST_SHOWN].split()), "", tuple(slugs)[:MOST_CANDIDATES])
+        if len(asked) == 1 or (len(slugs) == 1 and all(one.known for one in asked)):
+            return asked[0]
+        return Asked(" ".join(text[:MOST_SHOWN].split()), "", tuple(slugs)[:MOST_CANDIDATES], several=len(slugs) > 1)
 
     def complete(self, prefix: str, limit: int = 25) -> tuple[Completion, ...]:
         """Offers for what is being typed; names before the last one are kept as they are."""
-        plain, _, _ = clean(prefix)
-        reading = Reading(plain)
-        first, places = found(reading, self._keys, self._starts)
-        before = plain[: reading.spans[first][0]] if first < len(reading.spans) else plain
-        ranked = sorted(places, key=lambda slug: (places[slug], self._order[slug]))
-        return tuple(Completion(before + self._named[slug].name, self._named[slug]) for slug in ranked[:limit])
+        reading = Reading(clean(prefix)[0])
+        start = begun(reading, self._keys, self._starts)
+        before, typed = reading.text[: start.at], reading.text[start.at :]
+        if start.places:
+            slugs = sorted(start.places, key=lambda slug: (start.places[slug], self._order[slug]))
+        elif typed.strip():
+            asked = self.resolve_one(typed)
+            slugs = [slug for slug in (asked.slug, *asked.candidates) if slug in self._named]
+        else:
+            slugs = [order[-1] for order in self._popular[: limit + len(start.taken)]]
+        offered = [self._named[slug] for slug in slugs if slug not in start.taken]
+        return tuple(Completion(before + named.name, named) for named in offered[:limit])
 
     def _resolve(self, plain: str, extra: Mapping[str, str], cut: bool) -> Resolution:
-        get = self._keys.get if not extra else self._keys.with_extra(_keyed(extra))
+        get = self._keys.get if not extra else self._keys.with_extra(_keyed(tuple(extra.items())))
         reading = unjoined(Reading(plain), get)
         decider = Decider(reading, self._parts, get, hard=bool(self._keys.hard))
-        return answer(decider.items(), reading, self._candidates, parted=decider.parted, cut=cut)
+        return answer(decider.items(), reading, self._candidates, parted=decider.parted, cut=cut or reading.cut)
 
     def _candidates(self, item: Item, reading: Reading) -> tuple[str, ...]:
         """The tools an unclear name may be, the most likely first."""
@@ -125,5 +138,7 @@ def _order(named: Named) -> Order:
     return -named.weight, -newest, len(named.name), named.slug
 
 
-def _keyed(extra: Mapping[str, str]) -> dict[str, str]:
-    return {key_of(Reading(clean(spelling)[0]).words): slug for spelling, slug in extra.items()}
+@lru_cache(maxsize=256)
+def _keyed(extra: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """The spellings of a workspace as keys; it asks with the same ones again and again."""
+    return {key_of(Reading(clean(spelling)[0]).words): slug for spelling, slug in extra}

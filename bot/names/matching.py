@@ -195,8 +195,11 @@ def _enough_without_head(fit: Fit, uncommon: list[str], parts: Parts) -> bool:
     descriptive = KINDS.get(whole.head, 0) & GENERIC and len(whole.atoms) == len(fit.matched) + 1
     if not (fit.slips or fit.inner or descriptive) and any(len(atom) >= _DISTINCT for atom in uncommon):
         return True
-    if fit.slips and len(fit.matched) == 1:
-        return False
+    if len(fit.matched) == 1:
+        if fit.slips:
+            return False
+    elif uncommon and not (fit.slips or fit.inner):
+        return True
     heads = {variant.head for variant in parts.spelt(fit.slug).variants} & fit.extras
     return (bool(uncommon) or _numbered(fit)) and any(parts.family(head) for head in heads)
 

@@ -27,7 +27,7 @@ _GAPS |= dict.fromkeys("·•․‧", NONE)  # within a word: DALL·E
 class Reading:
     """The words of a text; `kinds` says what each is, `gaps` what stands before it, `spans` where it stands."""
 
-    __slots__ = ("gaps", "kinds", "spans", "text", "words")
+    __slots__ = ("cut", "gaps", "kinds", "spans", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -35,6 +35,7 @@ class Reading:
         self.gaps: list[int] = []
         self.kinds: list[int] = []
         self.spans: list[tuple[int, int]] = []
+        self.cut = False  # there were more words than are read
         self._read()
 
     def _read(self) -> None:
@@ -47,11 +48,12 @@ class Reading:
             self._add(match.group(), _gap(between) if gap is None else gap, start, after)
             end = after
             if len(self.words) == MOST_WORDS:
+                self.cut = end < len(text.rstrip())
                 break
 
     def _add(self, written: str, gap: int, start: int, end: int) -> None:
         word = folded(written)
-        if word == "+" and not gap and self.words and (end == len(self.text) or self.text[end] in " ,;)"):
+        if word == "+" and not gap and self.words and (end == len(self.text) or self.text[end] in " ,;)\n\"'"):
             word = "plus"
         self.words.append(word)
         self.gaps.append(gap)

@@ -11,6 +11,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
 _MARKS = str.maketrans(dict.fromkeys("™®©℠") | {"µ": "μ", "«": '"', "»": '"', "₊": "+"})
+_BLANKS = re.compile(r"[^\S\n]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LABELLED = re.compile(r"<(?:https?://|mailto:)[^|<>]*\|([^<>]*)>")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\((?:https?://|<)[^()\s]*\)")
@@ -47,7 +48,9 @@ def clean(typed: str) -> tuple[str, tuple[str, ...], bool]:
         text, links = _unlinked(text)
     text = _plain(text)
     if len(text) > LONGEST:
-        text, cut = text[:LONGEST].rsplit(None, 1)[0], True
+        text = _BLANKS.sub(" ", text).strip()
+    if len(text) > LONGEST:
+        text, cut = text[:LONGEST].rpartition(" ")[0] or text[:LONGEST], True
     return text, links, cut
 
 
