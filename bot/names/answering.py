@@ -7,7 +7,7 @@ from bot.names.deciding import PAIR
 from bot.names.reading import DIGITS, Reading
 from bot.names.settling import Item
 
-Candidates = Callable[[Item, Reading], tuple[str, ...]]
+Candidates = Callable[[Item], tuple[str, ...]]
 
 
 def answer(items: list[Item], reading: Reading, candidates: Candidates, *, parted: bool, cut: bool) -> Resolution:
@@ -29,7 +29,7 @@ def _asked(item: Item, reading: Reading, candidates: Candidates) -> Asked:
     text = reading.typed(item.first, item.last)
     if item.sure:
         return Asked(text, item.slugs[0])
-    return Asked(text, "", candidates(item, reading), several=bool(item.slugs))
+    return Asked(text, "", candidates(item), several=bool(item.slugs))
 
 
 def _two_strangers(item: Item, reading: Reading) -> bool:

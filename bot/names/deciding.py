@@ -19,11 +19,11 @@ _JOINED = 3  # chunks that may turn out to be one name with separators in it
 class Decider:
     """Understands one text."""
 
-    __slots__ = ("_chunks", "_get", "_items", "_reading", "_stretches", "_tailed")
+    __slots__ = ("_chunks", "_get", "_items", "_reading", "_tailed", "stretches")
 
     def __init__(self, reading: Reading, parts: Parts, get: Callable[[str], Ranked | None], *, hard: bool) -> None:
         self._reading, self._get = reading, get
-        self._stretches = Stretches(reading, parts, get)
+        self.stretches = Stretches(reading, parts, get)
         self._chunks = chunks(reading, cover(reading, get, hard=hard))
         self._items: list[Item] = []
         self._tailed = False  # "for coding" was read, and no "vs" since
@@ -65,7 +65,7 @@ class Decider:
             return False
         between = self._reading.text[self._reading.spans[chunk.last - 1][1] : self._reading.spans[after[0].first][0]]
         slugs = after[0].pieces[0].slugs
-        return between == "/" and bool(slugs) and made(self._stretches, chunk.pieces[0], slugs[0])
+        return between == "/" and bool(slugs) and made(self.stretches, chunk.pieces[0], slugs[0])
 
     def _joined(self, at: int) -> tuple[int, Item] | None:
         """A mistyped name with an "and" or a slash in it: Weigths and Biases."""
@@ -74,9 +74,9 @@ class Decider:
             chunk = self._chunks[end]
             found = None
             if chunk.before in (LINK, SLASH) and not chunk.pieces:
-                found = self._stretches.one(first, chunk.last)
-            elif len(self._stretches.strange(first, chunk.last)) == 1:
-                found = self._stretches.misspelt(first, chunk.last)
+                found = self.stretches.one(first, chunk.last)
+            elif len(self.stretches.strange(first, chunk.last)) == 1:
+                found = self.stretches.misspelt(first, chunk.last)
             if found is not None and found.sure:
                 return end + 1, Item(first, chunk.last, found.slugs, sure=True)
         return None
@@ -89,7 +89,7 @@ class Decider:
             return found
         if chunk.tail is not None and (pieces or loose or known):
             self._tailed = True
-        names = unmade(self._stretches, pieces)
+        names = unmade(self.stretches, pieces)
         if loose or not all(piece.slugs for piece in names):
             first = (
                 pieces[0].last if pieces and pieces[0].first == chunk.first and pieces[0] not in names else chunk.first
@@ -117,7 +117,7 @@ class Decider:
     def _with_tail(self, chunk: Chunk, pieces: list[Piece]) -> list[Item]:
         """A mistyped name with a "for" in it: ChatGPT for Seacrh Engines."""
         at = pieces[-1].first if pieces else chunk.first
-        whole = self._stretches.one(at, chunk.last)
+        whole = self.stretches.one(at, chunk.last)
         if whole is None or not whole.sure:
             return []
         before = self._settled(chunk.first, at, pieces[:-1]) if at > chunk.first else []
@@ -134,11 +134,11 @@ class Decider:
         pieces = [piece for piece in names if piece.slugs]
         if maker is None or not loose or loose[-1] < maker.last:
             return self._untalked(first, end, pieces, loose)
-        whole = self._stretches.one(first, end)
+        whole = self.stretches.one(first, end)
         if whole is not None and whole.sure:
             return [Item(first, end, whole.slugs, sure=True)]
         items = self._settled(maker.last, end, pieces)
-        theirs = items and items[0].slugs and made(self._stretches, maker, items[0].slugs[0])
+        theirs = items and items[0].slugs and made(self.stretches, maker, items[0].slugs[0])
         return items if theirs else [Item(first, end)]
 
     def _untalked(self, first: int, end: int, pieces: list[Piece], loose: list[int]) -> list[Item]:
@@ -146,7 +146,7 @@ class Decider:
         low, high = trimmed(self._reading, first, end, pieces)
         if (low, high) == (first, end):
             return self._settled(first, end, pieces)
-        whole = self._stretches.one(*core(self._stretches, first, end))
+        whole = self.stretches.one(*core(self.stretches, first, end))
         if whole is not None and whole.sure:
             return [Item(first, end, whole.slugs, sure=True)]
         if any(low <= at < high for at in loose):
@@ -154,7 +154,7 @@ class Decider:
         return _exact(pieces)
 
     def _settled(self, first: int, last: int, pieces: list[Piece]) -> list[Item]:
-        return settled(self._stretches, first, last, pieces, together=self.parted)
+        return settled(self.stretches, first, last, pieces, together=self.parted)
 
     def _small_talk(self, at: int, chunk: Chunk) -> list[Item]:
         """A chunk of small talk is nothing, unless it is exactly a name ("you"), or stands where a name should be."""

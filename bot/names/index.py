@@ -19,6 +19,7 @@ from bot.names.settling import Item
 from bot.names.shapes import misspellable
 from bot.names.similar import similar
 from bot.names.starts import Starts
+from bot.names.stretches import Stretches
 from bot.names.text import clean
 
 MOST_SHOWN = 80  # characters of a text nobody could read
@@ -123,11 +124,17 @@ class Index:
         get = self._keys.get if not extra else self._keys.with_extra(_keyed(tuple(extra.items())))
         reading = unjoined(Reading(plain), get)
         decider = Decider(reading, self._parts, get, hard=bool(self._keys.hard))
-        return answer(decider.items(), reading, self._candidates, parted=decider.parted, cut=cut or reading.cut)
+        return answer(
+            decider.items(),
+            reading,
+            lambda item: self._candidates(item, decider.stretches),
+            parted=decider.parted,
+            cut=cut or reading.cut,
+        )
 
-    def _candidates(self, item: Item, reading: Reading) -> tuple[str, ...]:
+    def _candidates(self, item: Item, stretches: Stretches) -> tuple[str, ...]:
         """The tools an unclear name may be, the most likely first."""
-        slugs = item.slugs or similar(reading.words[item.first : item.last], self._parts, self._starts)
+        slugs = item.slugs or similar(stretches, item.first, item.last, self._starts)
         known = [slug for slug in slugs if slug in self._order]
         return tuple(nsmallest(MOST_CANDIDATES, known, key=self._order.__getitem__))
 

@@ -57,17 +57,28 @@ class Guess(NamedTuple):
 
 
 def word_of(text: str, parts: Parts) -> Word:
-    atoms = tuple(piece for atom in atoms_of(text) for piece in parts.pieces(atom))
+    """What a word may stand for; one that is in no name may be misspelt, or two words written together."""
+    atoms: list[str] = []
     slips: list[Slips] = []
     tools: frozenset[str] | set[str] | None = None
-    for atom in atoms:
+    for atom in atoms_of(text):
         found, near = parts.tools(atom), Slips()
         if not found:
             near = parts.slips(atom)
-            found = _NOBODY.union(*(parts.named(other) for other in near))
+            pieces = parts.pieces(atom) if not near else ()
+            found = _both(pieces, parts) if pieces else _NOBODY.union(*(parts.named(other) for other in near))
+            atoms.extend(pieces or (atom,))
+            slips.extend(Slips() for _ in pieces[1:])
+        else:
+            atoms.append(atom)
         slips.append(near)
         tools = found if tools is None else tools & found
-    return Word(atoms, tuple(slips), tools or _NOBODY, KINDS.get(text, 0))
+    return Word(tuple(atoms), tuple(slips), tools or _NOBODY, KINDS.get(text, 0))
+
+
+def _both(pieces: tuple[str, ...], parts: Parts) -> frozenset[str] | set[str]:
+    one, two = pieces
+    return parts.named(one) & parts.named(two)
 
 
 def guess(words: list[Word], tools: Collection[str], parts: Parts) -> Guess | None:
@@ -78,11 +89,19 @@ def guess(words: list[Word], tools: Collection[str], parts: Parts) -> Guess | No
     slipped = [near for word in told for near in word.slips if near]
     if not slipped and len(known) == 1 and not telling(known[0]):
         return None
-    if len(known) == 1 and not slipped and len(tools) > _FAMILY and parts.family(known[0]):
-        return Guess(tuple(nsmallest(_TOO_MANY, tools)), sure=False, price=_UNSURE)
+    if not slipped and len(tools) > _FAMILY and parts.family(known[0]):
+        return _of_many(frozenset(known) | aside, tools, parts)
     fits = _fits(known, slipped, aside, tools, parts)
     fits.sort()
     return _choose(fits, parts) if fits else None
+
+
+def _of_many(said: frozenset[str], tools: Collection[str], parts: Parts) -> Guess:
+    """Words that a whole family shares mean all of it, unless they are all there is of one name."""
+    whole = [slug for slug in tools if any(variant.bag <= said for variant in parts.spelt(slug).variants)]
+    if len(whole) == 1:
+        return Guess((whole[0],), sure=True, price=0)
+    return Guess(tuple(tools if len(tools) <= _TOO_MANY else nsmallest(_TOO_MANY, tools)), sure=False, price=_UNSURE)
 
 
 def _fits(
@@ -128,8 +147,8 @@ def _fit(slug: str, variant: Variant, asked: frozenset[str], met: Met, missed: i
     extras, slips, meant = met
     missing, head = WHOLE, variant.head
     for atom in extras:
-        if atom != head:
-            missing = max(missing, weight(atom))
+        if atom != head and (lost := weight(atom)) > missing:
+            missing = lost
     headless, inner = head in extras, not variant.parts.isdisjoint(asked)
     rank = missing + _HEADLESS * (headless + inner)
     return Fit(
@@ -198,7 +217,7 @@ def _enough_without_head(fit: Fit, uncommon: list[str], parts: Parts) -> bool:
     if len(fit.matched) == 1:
         if fit.slips:
             return False
-    elif uncommon and not (fit.slips or fit.inner):
+    elif uncommon and not (fit.slips or fit.inner) and max(map(len, fit.matched)) >= _DISTINCT:
         return True
     heads = {variant.head for variant in parts.spelt(fit.slug).variants} & fit.extras
     return (bool(uncommon) or _numbered(fit)) and any(parts.family(head) for head in heads)

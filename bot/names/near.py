@@ -1,6 +1,7 @@
 """Words that are one slip of the finger away: found by the half of the word that is intact, not by trying all."""
 
 import re
+from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 _SURE_OF_TWO = 10  # from this length on two slips may be forgiven
@@ -56,22 +57,25 @@ class Near:
         if typed in self._words:
             return {}
         found = self._within(typed, 1)
-        if not found:
-            return self._within(typed, 2) if len(typed) >= _FREE_START else {}
+        if not found and len(typed) >= _SURE_OF_TWO:
+            return self._within(typed, 2)
+        if not found and len(typed) >= _FREE_START:
+            longer = self._candidates(typed, (len(typed) + 2,))
+            return {word: 2 for word in longer if len(word) >= _SURE_OF_TWO and _left_out(typed, word)}
         likely = {word: slips for word, slips in found.items() if not _replaced(typed, word)}
         return likely or found
 
     def _within(self, typed: str, most: int) -> dict[str, int]:
         return {
             word: slips
-            for word in self._candidates(typed, most)
+            for word in self._candidates(typed, range(len(typed) - most, len(typed) + most + 1))
             if (slips := slips_between(typed, word, most)) <= most and _plausible(typed, word, slips)
         }
 
-    def _candidates(self, typed: str, most: int) -> set[str]:
+    def _candidates(self, typed: str, lengths: Iterable[int]) -> set[str]:
         size, halves = len(typed), self._halves
         seen: set[str] = set()
-        for length in range(size - most, size + most + 1):
+        for length in lengths:
             middle = length // 2
             for half in (f"{length}<{typed[:middle]}", f"{length}>{typed[size - length + middle :]}"):
                 bucket = halves.get(half)
@@ -98,7 +102,7 @@ def slips_between(one: str, two: str, most: int) -> int:
         return max(len(left), len(right))
     if len(left) == _SWAP and left == right[::-1]:
         return 1
-    if most <= 1 or max(len(left), len(right)) > _LONGEST_GAP:
+    if most <= 1 or max(len(left), len(right)) > _LONGEST_GAP or len(set(left) ^ set(right)) > most + most:
         return most + 1
     return _distance(left, right)
 

@@ -112,12 +112,11 @@ class Parts:
 
     def pieces(self, atom: str) -> tuple[str, ...]:
         """A word that is no atom, as the two atoms it is written together from: llamaguard is llama guard."""
-        if atom in self._atoms or atom in self._made or len(atom) < _TOGETHER or not atom.isalpha():
-            return (atom,)
-        for at in range(len(atom) - SHORTEST_SLIP + 1, SHORTEST_SLIP - 2, -1):
-            if atom[:at] in self._atoms and atom[at:] in self._atoms and not self._near.find(atom):
-                return atom[:at], atom[at:]
-        return (atom,)
+        if len(atom) >= _TOGETHER and atom.isalpha():
+            for at in range(len(atom) - SHORTEST_SLIP + 1, SHORTEST_SLIP - 2, -1):
+                if atom[:at] in self._atoms and atom[at:] in self._atoms:
+                    return atom[:at], atom[at:]
+        return ()
 
     def slips(self, atom: str) -> Slips:
         """What a word that is no atom may have been meant to be, with the slips in between."""

@@ -48,32 +48,44 @@ def core(stretches: Stretches, first: int, last: int) -> tuple[int, int]:
 class _Split:
     """Names side by side, chosen so that as few words as possible stay unread."""
 
-    __slots__ = ("_exact", "_first", "_last", "_stretches")
+    __slots__ = ("_exact", "_first", "_last", "_strange", "_stretches")
 
     def __init__(self, stretches: Stretches, first: int, last: int, pieces: list[Piece]) -> None:
         self._stretches, self._first, self._last = stretches, first, last
         self._exact = {piece.first: piece for piece in pieces}
+        self._strange = bool(stretches.strange(first, last))
 
     def items(self) -> list[Item]:
+        """First without looking into names that were surely found; once more with, if words stay unread."""
+        found = self._read(thorough=False)
+        return found if all(item.slugs for item in found) else self._read(thorough=True)
+
+    def _read(self, *, thorough: bool) -> list[Item]:
         size = self._last - self._first
         prices = [0] + [STRAY * (size + 1)] * size
         back: list[Item | None] = [None] * (size + 1)
+        reach = 0  # the end of what is surely a name
         for at in range(size):
             here = prices[at]
             alone = here + self._unread(self._first + at)
             if alone < prices[at + 1]:
                 prices[at + 1], back[at + 1] = alone, None
-            for price, item in self._starting(self._first + at):
+            inside = at < reach and not thorough
+            for price, item in self._exactly(self._first + at) if inside else self._starting(self._first + at):
                 end = item.last - self._first
+                reach = max(reach, end) if item.sure else reach
                 if here + price < prices[end]:
                     prices[end], back[end] = here + price, item
         return self._joined(self._path(back))
 
-    def _starting(self, first: int) -> Iterator[tuple[int, Item]]:
-        """The names that may begin here; of those that are not exact only the longest."""
+    def _exactly(self, first: int) -> Iterator[tuple[int, Item]]:
         exact = self._exact.get(first)
         if exact is not None:
             yield NAME, Item(exact.first, exact.last, exact.slugs, len(exact.slugs) == 1)
+
+    def _starting(self, first: int) -> Iterator[tuple[int, Item]]:
+        """The names that may begin here; of those that are not exact only the longest."""
+        yield from self._exactly(first)
         words = self._stretches.reading.words
         found: Guess | None = None
         for last, tools in reversed(self._shared(first)):
@@ -92,8 +104,10 @@ class _Split:
         tools: Tools | None = None
         for at in range(first, min(self._last, first + LONGEST_PART)):
             tools = self._stretches.narrowed(tools, at)
-            if tools or at - first < _LONGEST_SLIP:
+            if tools or (self._strange and at - first < _LONGEST_SLIP):
                 shared.append((at + 1, tools or frozenset()))
+            elif tools is not None and not self._strange:
+                break
         return shared
 
     def _guess(self, first: int, last: int, tools: Tools) -> Guess | None:

@@ -1,37 +1,40 @@
 """Suggestions for a name nobody knows: its family first, then names that begin alike."""
 
-from bot.names.kinds import KINDS
 from bot.names.matching import ASIDE
-from bot.names.parts import Parts
-from bot.names.reading import DIGITS, atoms_of, key_of
+from bot.names.reading import DIGITS, key_of
 from bot.names.starts import Starts
+from bot.names.stretches import Stretches, Tools
 
-_LONG = 4  # letters that two similar names have in common at their beginning
-_SHORT = 3
-MOST = 60
+_BEGINNINGS = (4, 3)  # letters that two similar names have in common
+_TOO_MANY = 2000
 
 
-def similar(words: list[str], parts: Parts, starts: Starts) -> tuple[str, ...]:
+def similar(stretches: Stretches, first: int, last: int, starts: Starts) -> tuple[str, ...]:
     """The tools that share the most telling words, or else the most first letters."""
-    atoms = [atom for word in words for atom in atoms_of(word) if not KINDS.get(atom, 0) & (ASIDE)]
-    shared: set[str] | frozenset[str] = frozenset()
-    for atom in atoms:
-        tools = parts.named(atom)
-        if not tools and DIGITS.isdisjoint(atom):
-            tools = frozenset().union(*(parts.named(near) for near in parts.slips(atom)))
-        if tools and DIGITS.isdisjoint(atom):
-            both = shared & tools
-            shared = both or shared or tools
-    if shared:
-        return tuple(sorted(shared))[:MOST] if len(shared) > MOST else tuple(shared)
-    return tuple(_alike(key_of(words), starts))
+    shared: Tools = frozenset()
+    for at in range(first, last):
+        word = stretches.word(at)
+        if not word.kind & ASIDE and DIGITS.isdisjoint(stretches.reading.words[at]):
+            shared = (shared & word.tools) or shared or word.tools
+        elif not shared and not word.kind & ASIDE:
+            shared = _family(stretches, at)
+    if 0 < len(shared) <= _TOO_MANY:
+        return tuple(shared)
+    return _alike(key_of(stretches.reading.words[first:last]), starts)
 
 
-def _alike(key: str, starts: Starts) -> list[str]:
-    for length in (_LONG, _SHORT):
-        found = (
-            [slug for slug, place in starts.find(key[:length]).items() if place % 2 == 0] if len(key) >= length else []
-        )
-        if found:
-            return found
-    return []
+def _family(stretches: Stretches, at: int) -> Tools:
+    """The tools of llama in llama9."""
+    for atom in stretches.word(at).atoms:
+        if DIGITS.isdisjoint(atom):
+            return stretches.parts.named(atom)
+    return frozenset()
+
+
+def _alike(key: str, starts: Starts) -> tuple[str, ...]:
+    for length in _BEGINNINGS:
+        found = starts.find(key[:length]) if len(key) >= length else {}
+        begun = tuple(slug for slug, place in found.items() if place % 2 == 0)
+        if begun:
+            return begun
+    return ()

@@ -18,11 +18,12 @@ Tools = set[str] | frozenset[str]
 class Stretches:
     """Reads stretches of one text; what it learns about a word or a stretch is kept for the next."""
 
-    __slots__ = ("_guesses", "_words", "get", "parts", "reading")
+    __slots__ = ("_guesses", "_strangers", "_words", "get", "parts", "reading")
 
     def __init__(self, reading: Reading, parts: Parts, get: Callable[[str], Ranked | None]) -> None:
         self.reading, self.parts, self.get = reading, parts, get
         self._words: dict[int, Word] = {}
+        self._strangers: list[tuple[int, str]] | None = None
         self._guesses: dict[tuple[int, int], Guess | None] = {}
 
     def one(self, first: int, last: int) -> Guess | None:
@@ -81,13 +82,20 @@ class Stretches:
 
     def strange(self, first: int, last: int) -> list[str]:
         """The words here that may be slips: they are in no name; but a number is right or wrong, never a slip."""
-        strange = [self.reading.words[at] for at in range(first, last) if not self._known(at)]
-        if last - first == 1 and strange and strange[0] in COMMON:
+        if self._strangers is None:
+            self._strangers = [(at, word) for at, word in enumerate(self.reading.words) if not self._known(at, word)]
+        strange = [word for at, word in self._strangers if first <= at < last]
+        if not strange or (last - first == 1 and strange[0] in COMMON) or any(map(self._wrong, strange)):
             return []
-        return [] if any(len(word) == 1 or word[0] in DIGITS for word in strange) else strange
+        return strange
 
-    def _known(self, at: int) -> bool:
-        return bool(self.reading.kinds[at] & LINKS) or all(map(self.parts.holds, atoms_of(self.reading.words[at])))
+    def _known(self, at: int, word: str) -> bool:
+        return bool(self.reading.kinds[at] & LINKS) or all(map(self.parts.holds, atoms_of(word)))
+
+    def _wrong(self, word: str) -> bool:
+        if len(word) == 1:
+            return True
+        return any(not DIGITS.isdisjoint(atom) and not self.parts.holds(atom) for atom in atoms_of(word))
 
     def _allowed(self, word: str, near: str, slips: int) -> bool:
         if word in near:

@@ -9,7 +9,7 @@ import pytest
 from bot.names.evaluation import evaluated, index_of, named_of
 
 SHARED = Path(__file__).parents[4] / "shared" / "catalog" / "names"
-ROWS = [
+ROWS: list[dict[str, Any]] = [
     {"slug": "gpt-5", "name": "GPT-5", "aliases": ["OpenAI: GPT-5"], "vendor": "OpenAI", "released": "2025-08-07"},
     {"slug": "cursor", "name": "Cursor"},
     {"slug": "claude-opus-4", "name": "Claude Opus 4", "aliases": None},
