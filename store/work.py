@@ -37,6 +37,9 @@ class Work:
             self._writing = True
             if self._connection.dialect.name == "sqlite":
                 await self._connection.exec_driver_sql("BEGIN IMMEDIATE")
+            elif not self._connection.in_transaction():
+                # What the writer sends past SQLAlchemy begins nothing by itself, and would be rolled back at the end.
+                _ = await self._connection.begin()
         return self._connection
 
     async def end(self, *, keep: bool) -> None:
