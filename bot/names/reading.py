@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from bot.names.folding import CJK, folded
 from bot.names.kinds import EMOJI, FOREIGN, GENERIC, KINDS, LINKS
+from bot.names.text import plain_name
 
 MOST_WORDS = 64
 DIGITS = frozenset("0123456789")
@@ -67,6 +68,12 @@ class Reading:
         """The words from `first` up to `last`, as they were typed."""
         start, end = self.spans[first][0], self.spans[last - 1][1]
         return " ".join(self.text[start:end].split())
+
+
+@lru_cache(maxsize=1 << 12)
+def read_name(name: str) -> Reading:
+    """A name from the catalogue, read like typed text; kept, for it is asked for its keys, atoms and beginnings."""
+    return Reading(plain_name(name))
 
 
 def key_of(words: list[str]) -> str:

@@ -9,8 +9,7 @@ from bot.names.folding import folded
 from bot.names.kinds import FILLS, GENERIC, KINDS, VARIES
 from bot.names.named import Named
 from bot.names.nicknames import PHRASES, SHORTS
-from bot.names.reading import HARD, Reading, atoms_of, key_of
-from bot.names.text import plain_name
+from bot.names.reading import HARD, atoms_of, key_of, read_name
 from bot.names.weights import WHOLE, weight
 
 NAME, SLUG, ALIAS, DERIVED, SHORT = range(5)  # how well a key speaks for its tool: a name beats an alias of another
@@ -79,25 +78,25 @@ def makers(named: Named) -> frozenset[str]:
     """The words that may stand before the name to say who makes it."""
     said = {named.maker, *(match[1] for alias in named.aliases if (match := _MAKER.match(alias)))}
     said |= {alias.partition("/")[0] for alias in named.aliases if _PATH.match(alias)}
-    return frozenset(key for maker in said if (key := key_of(Reading(plain_name(maker)).words)))
+    return frozenset(key for maker in said if (key := key_of(read_name(maker).words)))
 
 
 def _keys(named: Named) -> Iterator[tuple[str, int]]:
     for spelling, rank in ((named.name, NAME), (named.slug, SLUG), *((alias, ALIAS) for alias in named.aliases)):
         yield from ((key, rank) for key in _spelt(spelling))
     for spelling in spoken(named):
-        reading = Reading(plain_name(spelling))
+        reading = read_name(spelling)
         yield key_of(reading.words), DERIVED
         yield key_of([word for word in reading.words if word != "and"]), DERIVED
         if named.maker:
-            yield key_of([*Reading(plain_name(named.maker)).words, *reading.words]), DERIVED
+            yield key_of([*read_name(named.maker).words, *reading.words]), DERIVED
     yield _short(named.name), SHORT
     for spelling in (named.name, *named.aliases):
         yield _acronym(spelling), DERIVED
 
 
 def _spelt(spelling: str) -> set[str]:
-    reading = Reading(plain_name(spelling))
+    reading = read_name(spelling)
     words = [
         f",{word}" if gap == HARD and at else word
         for at, (word, gap) in enumerate(zip(reading.words, reading.gaps, strict=True))
@@ -124,8 +123,8 @@ def spoken(named: Named) -> Iterator[str]:
 
 
 def _variants(spelling: str) -> Iterator[Variant]:
-    plain = plain_name(spelling)
-    words = Reading(plain).words[:MOST_ATOMS]
+    reading = read_name(spelling)
+    plain, words = reading.text, reading.words[:MOST_ATOMS]
     yield Variant.of(atom for word in words for atom in atoms_of(word))
     split = {folded(word): _camel(word) for word in _WRITTEN.findall(plain)}
     camel = {whole: parts for whole, parts in split.items() if len(parts) > 1}
@@ -143,7 +142,7 @@ def _camel(word: str) -> tuple[str, ...]:
 
 def _short(name: str) -> str:
     """The name without a generic end, unless what is left says nothing alone: Murf AI is murf, Photo AI is not photo."""
-    words = Reading(plain_name(name)).words
+    words = read_name(name).words[:]
     while len(words) > 1 and KINDS.get(words[-1], 0) & GENERIC:
         words.pop()
     said = [word for word in words if not KINDS.get(word, 0) & (GENERIC | VARIES)]
@@ -153,7 +152,7 @@ def _short(name: str) -> str:
 
 def misspellable(named: Named) -> set[str]:
     """The keys near which a typed text may be this tool: names and spoken aliases, not the ids of providers."""
-    found = {key_of(Reading(plain_name(spelling)).words) for spelling in spoken(named)} | {_short(named.name)}
+    found = {key_of(read_name(spelling).words) for spelling in spoken(named)} | {_short(named.name)}
     return {key for key in found if SHORTEST_KEY <= len(key) <= LONGEST_KEY}
 
 
@@ -162,5 +161,5 @@ def _acronym(spelling: str) -> str:
     match = _ACRONYM.match(spelling)
     if match is None:
         return ""
-    letters, rest = match[2].lower(), iter(word[0] for word in Reading(match[1]).words)
+    letters, rest = match[2].lower(), iter(word[0] for word in read_name(match[1]).words)
     return letters if all(letter in rest for letter in letters) and letters not in COMMON else ""

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from bot.names.named import Named
 from bot.names.near import slips_between
-from bot.names.reading import Reading, key_of
+from bot.names.reading import key_of, read_name
 from bot.names.shapes import spoken
-from bot.names.text import plain_name
 
 MOST_SEEN = 400  # entries looked at for one beginning; a longer beginning has fewer
 _END = "\U0010ffff"
@@ -67,7 +66,7 @@ class Starts:
 def _entries(named: Named) -> set[str]:
     entries: set[str] = set()
     for spelling in spoken(named):
-        words = Reading(plain_name(spelling)).words
+        words = read_name(spelling).words
         for at in range(len(words)):
             place = min(at, 1) + (0 if spelling == named.name else 2)
             entries.add(f"{key_of(words[at:])}\0{place}\0{named.slug}")

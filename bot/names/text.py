@@ -56,8 +56,11 @@ def clean(typed: str) -> tuple[str, tuple[str, ...], bool]:
 
 def plain_name(name: str) -> str:
     """A name from the catalogue, read the same way as typed text, without the chat."""
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", name[:LONGEST]).translate(_MARKS))
-    return _DASHED.sub(r"\1.", _DATE.sub(" ", _POSSESSIVE.sub("", _CONTROL.sub(" ", text))))
+    text = name[:LONGEST]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_MARKS))
+    text = _POSSESSIVE.sub("", text if text.isprintable() else _CONTROL.sub(" ", text))
+    return _DASHED.sub(r"\1.", _DATE.sub(" ", text) if "20" in text else text)
 
 
 def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:
