@@ -13,6 +13,7 @@ from bot.names.stretches import Stretches
 from bot.names.talking import is_talk, trimmed
 
 PAIR = 2  # names make a comparison
+_SWAPPED = 5  # words that may be one name in another order
 _JOINED = 3  # chunks that may turn out to be one name with separators in it
 
 
@@ -96,8 +97,16 @@ class Decider:
             )
             return self._loose(first, end, names, loose)
         if names:
-            return _exact(names)
+            return self._swapped(chunk, end, names) or _exact(names)
         return self._small_talk(at, chunk)
+
+    def _swapped(self, chunk: Chunk, end: int, names: list[Piece]) -> list[Item]:
+        """Between separators two names may be one: "codex gpt-5.2" is GPT-5.2 Codex."""
+        alone = names[0].first == chunk.first and names[0].last == end
+        if alone or not self.parted or end - chunk.first > _SWAPPED:
+            return []
+        whole = self.stretches.swapped(chunk.first, end)
+        return [Item(chunk.first, end, whole.slugs, sure=True)] if whole else []
 
     def _before_tail(self, chunk: Chunk, known: int) -> tuple[int, list[Piece], list[int]]:
         """What counts of a chunk: "for coding" and all behind it does not, once names were given."""

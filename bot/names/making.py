@@ -10,14 +10,20 @@ def unmade(stretches: Stretches, pieces: list[Piece]) -> list[Piece]:
     """Without makers next to their product: OpenAI before GPT-5, Google behind Gemini."""
     if len(pieces) <= 1:
         return pieces
-    return [
-        piece
-        for at, piece in enumerate(pieces)
-        if not any(
-            other.slugs and made(stretches, piece, other.slugs[0])
-            for other in (*pieces[at + 1 : at + 2], *pieces[max(at - 1, 0) : at])
-        )
-    ]
+    return [piece for at, piece in enumerate(pieces) if not _only_makes(stretches, pieces, at)]
+
+
+def _only_makes(stretches: Stretches, pieces: list[Piece], at: int) -> bool:
+    """Before its product a maker needs nothing; behind it a bracket or a "by", else it is another name."""
+    piece = pieces[at]
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    if after is not None and after.slugs and made(stretches, piece, after.slugs[0]):
+        return True
+    before = pieces[at - 1] if at else None
+    if before is None or not before.slugs or not made(stretches, piece, before.slugs[0]):
+        return False
+    spans = stretches.reading.spans
+    return before.last < piece.first or "(" in stretches.reading.text[spans[before.last - 1][1] : spans[piece.first][0]]
 
 
 def made(stretches: Stretches, maker: Piece, slug: str) -> bool:

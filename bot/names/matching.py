@@ -182,9 +182,15 @@ def _base(family: list[Fit]) -> Fit | None:
     versions = {atom for fit in family for atom in fit.extras if weight(atom) == VERSION}
     if len(versions) > 1:
         return None
-    if len(level) == 1 and (best.missing < VARIANT or len(family) == 1):
+    if len(family) == 1:
         return best
-    return next((fit for fit in level if all(fit is other or fit.extras < other.extras for other in family)), None)
+    needed = {fit.slug: {atom for atom in fit.extras if weight(atom) != WHOLE} for fit in family}
+    return next((fit for fit in level if _below_all(fit, family, needed)), None)
+
+
+def _below_all(fit: Fit, family: list[Fit], needed: dict[str, set[str]]) -> bool:
+    """Whether all other members lack what this one lacks, and more."""
+    return all(fit is other or needed[fit.slug] < needed[other.slug] for other in family)
 
 
 def _accepted(fit: Fit, parts: Parts, *, alone: bool) -> Guess | None:

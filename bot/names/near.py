@@ -54,7 +54,7 @@ class Near:
 
     def find(self, typed: str) -> dict[str, int]:
         """The words near the typed one, with the number of slips between; only the nearest, none that is as typed."""
-        if typed in self._words:
+        if typed in self._words or len(typed) < _SHORT:
             return {}
         found = self._within(typed, 1)
         if not found and len(typed) >= _SURE_OF_TWO:

@@ -24,7 +24,7 @@ _SHORTEST_HEAD = 4
 _CAMEL = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z][a-z]+|[a-z]{2,}|[A-Z]+(?=[A-Z][a-z])")
 _WRITTEN = re.compile(r"[A-Za-z]{4,}")
 MOST_ATOMS = 12
-SHORTEST_KEY, LONGEST_KEY = 4, 40  # letters between which a misspelling is looked for
+SHORTEST_KEY, LONGEST_KEY = 3, 40  # letters between which a misspelling is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +114,20 @@ def spoken(named: Named) -> Iterator[str]:
         if named.name.startswith(phrase):
             yield short + named.name[len(phrase) :]
     for alias in named.aliases:
-        if _PATH.match(alias):
-            yield alias.rpartition("/")[2].partition(":")[0]
-        elif "/" not in alias and not _DOTTED.match(alias) and ":" not in alias:
-            yield alias
-        elif match := _MAKER.match(alias):
-            yield alias[match.end() :]
+        said = _said(alias)
+        if said:
+            yield said
+
+
+def _said(alias: str) -> str:
+    """The part of an alias that a person would say; nothing of an id that only machines use."""
+    if _PATH.match(alias):
+        plain = alias.count("/") == 1 or "/models/" in alias
+        return alias.rpartition("/")[2].partition(":")[0] if plain else ""
+    if "/" not in alias and not _DOTTED.match(alias) and ":" not in alias:
+        return alias
+    match = _MAKER.match(alias)
+    return alias[match.end() :] if match else ""
 
 
 def _variants(spelling: str) -> Iterator[Variant]:
@@ -153,6 +161,7 @@ def _short(name: str) -> str:
 def misspellable(named: Named) -> set[str]:
     """The keys near which a typed text may be this tool: names and spoken aliases, not the ids of providers."""
     found = {key_of(read_name(spelling).words) for spelling in spoken(named)} | {_short(named.name)}
+    found.update(short for key in found & SHORTS.keys() for short in SHORTS[key] if len(short) > SHORTEST_KEY)
     return {key for key in found if SHORTEST_KEY <= len(key) <= LONGEST_KEY}
 
 

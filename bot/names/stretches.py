@@ -66,6 +66,14 @@ class Stretches:
                 return None
         return self.guess(first, last, tools) if tools else None
 
+    def swapped(self, first: int, last: int) -> Guess | None:
+        """The stretch as all the words of one name in another order."""
+        words = [self.word(at) for at in range(first, last)]
+        said = frozenset(atom for word in words for atom in word.atoms)
+        shared = frozenset.intersection(*(frozenset(word.tools) for word in words))
+        whole = [slug for slug in shared if any(variant.bag == said for variant in self.parts.spelt(slug).variants)]
+        return Guess((whole[0],), sure=True, price=0) if len(whole) == 1 else None
+
     def misspelt(self, first: int, last: int) -> Guess | None:
         """The stretch as one name with a slip; numbers must be right, and a known word is no slip of another."""
         words = self.reading.words[first:last]

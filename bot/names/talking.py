@@ -20,8 +20,13 @@ def trimmed(reading: Reading, first: int, last: int, pieces: list[Piece]) -> tup
     talks = any(reading.kinds[at] & FILLS for at in range(first, low))
     if not talks or _tells(reading, first, low):
         low = first
-    parted = next((at for at in range(high, last) if reading.kinds[at] & (FILLS | TAILS | LINKS)), last)
+    parted = next((at for at in range(high, last) if _aside(reading, at)), last)
     return low, last if _tells(reading, parted, last) else parted
+
+
+def _aside(reading: Reading, at: int) -> bool:
+    """Whether what follows is no part of the name before: behind a small word, or in brackets."""
+    return bool(reading.kinds[at] & (FILLS | TAILS | LINKS)) or reading.text[reading.spans[at][0] - 1] == "("
 
 
 def is_talk(reading: Reading, chunk: Chunk, after: Chunk | None) -> bool:
