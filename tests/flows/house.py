@@ -11,25 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import main
-from adapters.discord.settings import DiscordSettings
-from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part
 from adapters.playground.opening import Place, playground
-from adapters.slack.settings import SlackSettings
 from adapters.terminal.importing import fill
 from bot.dispatch import Bot
 from bot.handlers.table import commands
-from bot.ids import Platform
-from bot.ports.platform import Messenger
 from bot.ports.world import World
 from bot.settings import BotSettings
-from bot.voters import VoterKeys
-from bot.workers.homes import CachedHomes
-from bot.workers.shelf import CatalogShelf
 from store.opening import database
 from store.settings import StoreSettings
 from tests.adapters.inbound import QuietLog
+from tests.flows.life import Life, begin
 
+QUICK = BotSettings(refresh_seconds=0.05)
 GENERAL = "C0GENERAL01"
 ADA, GRACE, LINUS = "U0ADA000001", "U0GRACE0001", "U0LINUS0001"
 
@@ -46,12 +40,49 @@ class Clock:
 
 @dataclass
 class House:
+    """The platforms outlive the bot, which may be stopped, killed and started again."""
+
     place: Place
-    world: World
-    bot: Bot
-    parts: list[Part]
     clock: Clock
     log: QuietLog
+    url: str
+    """of the database"""
+    settings: BotSettings
+    life: Life | None = None
+
+    @property
+    def living(self) -> Life:
+        assert self.life, "The bot is not running."
+        return self.life
+
+    @property
+    def world(self) -> World:
+        return self.living.world
+
+    @property
+    def bot(self) -> Bot:
+        return self.living.bot
+
+    @property
+    def parts(self) -> list[Part]:
+        return self.living.parts
+
+    async def start(self) -> None:
+        """Returns when both platforms are connected."""
+        self.life = await begin(self.place, self.url, self.settings, self.clock, self.log)
+        await self.until(lambda: self.living.connected)
+
+    async def stop(self) -> None:
+        """In order; nothing when it is not running."""
+        life, self.life = self.life, None
+        if life:
+            await life.stop()
+
+    async def kill(self) -> None:
+        """As by SIGKILL."""
+        life, self.life = self.life, None
+        if life:
+            await life.kill()
 
     async def slack(self, do: str, who: str = ADA, **words: object) -> dict[str, Any]:
         """A deed in Slack's #general, which must succeed."""
@@ -94,50 +125,18 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(folder: Path) -> AsyncIterator[House]:
+async def open_house(folder: Path, *, settings: BotSettings = QUICK, url: str = "") -> AsyncIterator[House]:
     """Both platforms connected, the starter catalogue in the database, cards refreshed as soon as they may be."""
     clock, log = Clock(), QuietLog()
-    settings = BotSettings(refresh_seconds=0.05)
-    rows = commands(settings)
-    async with (
-        playground("127.0.0.1", 0, rows, "verdict", clock=time.time, rng=random.Random(7)) as place,
-        database(StoreSettings(url=f"sqlite:///{folder / 'verdict.db'}")) as (store, writer),
-    ):
-        await fill(store, main.STARTER, clock())
-        messengers: dict[Platform, Messenger] = {}
-        shelf, homes = CatalogShelf(store, clock), CachedHomes(store, clock)
-        keys = VoterKeys(b"a secret of the tests")
-        world = World(
-            store=store,
-            writer=writer,
-            shelf=shelf,
-            homes=homes,
-            messengers=messengers,
-            keys=keys,
-            clock=clock,
-            settings=settings,
-            commands=rows,
-            log=log,
-        )
-        bot = Bot(world)
-        parts = main.adapters(
-            main.Settings(
-                bot=settings,
-                store=StoreSettings(),
-                server=ServerSettings(),
-                slack=SlackSettings.model_validate(place.slack),
-                discord=DiscordSettings.model_validate(place.discord),
-            ),
-            bot,
-            world,
-        )
-        messengers.update({part.platform: part.messenger for part in parts})
-        for part in parts:
-            await part.start()
-        house = House(place, world, bot, parts, clock, log)
+    url = url or f"sqlite:///{folder / 'verdict.db'}"
+    async with playground(
+        "127.0.0.1", 0, commands(settings), "verdict", clock=lambda: clock().timestamp(), rng=random.Random(7)
+    ) as place:
+        async with database(StoreSettings(url=url)) as (store, _):
+            await fill(store, main.STARTER, clock())
+        house = House(place, clock, log, url, settings)
         try:
-            await house.until(lambda: all(part.connected for part in parts))
+            await house.start()
             yield house
         finally:
-            for part in parts:
-                await part.stop(1.0)
+            await house.stop()

@@ -1,0 +1,125 @@
+"""One life of the bot: its store, its adapters, its workers, from start to stop or to a sudden end."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import main
+from adapters.discord.settings import DiscordSettings
+from adapters.operations.server import ServerSettings
+from adapters.operations.serving import Part
+from adapters.playground.opening import Place
+from adapters.slack.settings import SlackSettings
+from bot.dispatch import Bot
+from bot.handlers.table import commands
+from bot.ids import Platform
+from bot.ports.platform import Messenger
+from bot.ports.storage import Change, Outcome, Store, Unit, VoteWriter
+from bot.ports.world import Log, World
+from bot.settings import BotSettings
+from bot.voters import VoterKeys
+from bot.workers.homes import CachedHomes
+from bot.workers.shelf import CatalogShelf
+from store.opening import database
+from store.settings import StoreSettings
+
+KEYS = VoterKeys(b"a secret of the tests")
+
+
+class DatabaseAwayError(Exception):
+    """What a story's broken database raises, and every database of a bot that is dead."""
+
+
+@dataclass
+class Plug:
+    """Between the bot and its database; pulled, nothing gets through any more."""
+
+    pulled: bool = False
+
+    def store(self, store: Store) -> Store:
+        @asynccontextmanager
+        async def unit() -> AsyncIterator[Unit]:
+            self.check()
+            async with store() as opened:
+                yield opened
+
+        return unit
+
+    def check(self) -> None:
+        if self.pulled:
+            raise DatabaseAwayError
+
+
+@dataclass(frozen=True)
+class PluggedWriter:
+    plug: Plug
+    writer: VoteWriter
+
+    async def cast(self, change: Change) -> Outcome:
+        self.plug.check()
+        return await self.writer.cast(change)
+
+
+@dataclass
+class Life:
+    world: World
+    bot: Bot
+    parts: list[Part]
+    plug: Plug
+    closing: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    @property
+    def connected(self) -> bool:
+        return all(part.connected for part in self.parts)
+
+    async def stop(self, grace: float = 1.0) -> None:
+        """In order, as after SIGTERM."""
+        for part in self.parts:
+            await part.stop(grace)
+        await self.closing.aclose()
+
+    async def kill(self) -> None:
+        """Nothing is finished: what is not in the database now will never be, and nobody is told anything."""
+        self.plug.pulled = True
+        await self.stop(0.0)
+
+
+async def begin(place: Place, url: str, settings: BotSettings, clock: Callable[[], datetime], log: Log) -> Life:
+    """Started, though perhaps not connected yet."""
+    closing, plug = AsyncExitStack(), Plug()
+    try:
+        true_store, true_writer = await closing.enter_async_context(database(StoreSettings(url=url)))
+        store = plug.store(true_store)
+        messengers: dict[Platform, Messenger] = {}
+        world = World(
+            store=store,
+            writer=PluggedWriter(plug, true_writer),
+            shelf=CatalogShelf(store, clock),
+            homes=CachedHomes(store, clock),
+            messengers=messengers,
+            keys=KEYS,
+            clock=clock,
+            settings=settings,
+            commands=commands(settings),
+            log=log,
+        )
+        bot = Bot(world)
+        parts = main.adapters(_settings(place, settings), bot, world)
+        messengers.update({part.platform: part.messenger for part in parts})
+        for part in parts:
+            await part.start()
+        return Life(world, bot, parts, plug, closing)
+    except BaseException:
+        await closing.aclose()
+        raise
+
+
+def _settings(place: Place, settings: BotSettings) -> main.Settings:
+    return main.Settings(
+        bot=settings,
+        store=StoreSettings(),
+        server=ServerSettings(),
+        slack=SlackSettings.model_validate(place.slack),
+        discord=DiscordSettings.model_validate(place.discord),
+    )

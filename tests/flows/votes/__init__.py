@@ -1,0 +1,1 @@
+"""Votes equal what people see, whatever happens in between."""

@@ -1,0 +1,1 @@
+"""Soaks: the proofs of the tests, for minutes and with thousands of people. Run by hand before their figures are told."""
