@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.names.exact import Piece
-from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, LINKS, PARTS, TAILS, TYPES
+from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, LINKS, PARTS, TAILS, TYPES, VARIES
 from bot.names.reading import HARD, NONE, SOFT, Reading
 
 START, SLASH, COMMA, LINK, PART = range(5)  # what stands before a chunk, the surest separator last
@@ -51,7 +51,7 @@ class _Cutter:
         self.open.last = at + 1
         if kind & TAILS and self.open.tail is None:
             self.open.tail = at
-        elif not kind & (FILLS | EMOJI | TAILS | GENERIC | TYPES | FOREIGN | LINKS):
+        elif not kind & (FILLS | EMOJI | TAILS | GENERIC | TYPES | FOREIGN | LINKS) or kind & VARIES:
             self.open.loose.append(at)
 
     def _within(self, at: int) -> bool:

@@ -66,6 +66,44 @@ wagon waiter walk wall wallet war warm wash watch water wave way wealth weather 
 weight weights well west whale wheat wheel white whole wife wild win wind window wine wing winter wise wish wolf woman women
 wonder wood word words work workflow worker world wrap write writer writing wrong yard year yellow yes yesterday yoga young
 zebra zero zoo
+abroad absence academy accident achievement action ad advance advertisement afternoon agenda aid ally ambition amount
+anger angle ankle anniversary appeal appearance apron arch arrival aspect assembly assignment attempt attention attic auction
+authority average awareness bakery balance balcony banner bargain barrel battery bench benefit bet bishop blade blanket blend
+bonus booth border bowl brick brief brother bubble buddy bulk bull bundle burden butler cable campaign cannon canvas capacity
+catalog catalogue cause celebration cell central century ceremony challenge champion chaos chapter charge charity chart chase
+checklist chip circuit citizen claim clay clerk cliff climate clinic closet clue cluster collar colony column combat comfort
+command comment commerce concept condition conference confidence console constant construction consultant container
+conversation convert copper cord core costume council counter court cousin crash creative creature credit crew crime crisis
+critic crop curve custom damage danger debate debt decade defense degree delivery demand department deposit depth description
+device dialogue dialog difference dimension dinosaur discount discovery discussion display distance district division donkey
+dose draft drama drawer edge education effect effort election element elevator emotion employee encounter enemy entrance
+entry envelope environment equipment error escape estate ethics evidence exchange exercise exhibit existence experience
+experiment explorer explosion factor failure faith fame fate fault feature feedback fence festival fiction field figure file
+flavor flesh flood fold folder fortune foundation freight frequency friction fuel function fund future gadget gang gap gear
+generic genius gesture glory goat goose grade graph grave gravity grid grocery guard guilt habit harvest hazard heading
+heritage hint hook horizon horror household hunger impact import impulse incident income index industry inflation influence
+ingredient injury input insect inspection instance institute instruction instrument insurance intention interest internal
+interval intro invitation issue issues jacket jar jaw joint journal judge junction justice keeper kit knot label labor lane
+laser latitude launch lawn leadership league lease lecture legend length liberty license limit link load loan lobby location
+logic loop loss machine maintenance manner manual margin mass master material mayor measure mechanic medal mention menu
+merchant mess method mining minister mission mistake mixture mode module mood moral motive muscle mystery myth nation
+nectar nerve network node notice novel object objective observer occasion offense officer operation opponent option
+orbit orchestra outcome output outline owner pace package panel panic parade parent passage passenger path patience pattern
+payment penalty perception period permission permit phase phrase piece pitch plate plot pocket poem policy portion portrait
+poster posture potential pottery practice prayer presence pressure prime prince principle priority prison procedure process
+productivity profit progress proof property proposal protection psychology purpose pursuit python quantity quarter quest
+queue quote raccoon rack range rank ratio raw reaction reader reality reason receipt reception recorder recovery reduction
+reference reflection reform relation release relief remark rental replacement reporter request requirement resort resource
+response responsibility revenge reward rhythm ribbon ridge ritual rival ruin rule rumor sample satellite saving scale
+scandal schedule scope scroll section sector selection sensor sequence series session setting shade shelter shift shot
+signature silk site skeleton skull slope smell society socket solution source spark species specimen speculation sphere
+spine split sponsor spread squad stack staff stake stance standard statue status stimulus strategy strength stress strike
+string structure struggle style substance success suite supply support surface surgeon survey survival swallow sword
+symptom sympathy tactic task tax temper temperature tempo tenant tendency tension term territory texture theory thesis
+thread threat throat throne tissue tone topic total tower trace tradition trait transfer transition trap treasure treat
+treaty trend trial tribe tribute trigger triumph troop tune tunnel twist type usage vacuum variety vault verdict version
+vessel veteran victim victory virtue virus volume voyage wage warning waste weakness weapon welfare wheel whip widow width
+wisdom witness wizard wound wrist yield youth zone
 ada atom batman superman spiderman ironman automatic bard drift draft lamda mint palm sprite tray tacos quora motion craft pasta vidu moises podcastle speechify
 """
 _FAMOUS = """

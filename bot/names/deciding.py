@@ -97,7 +97,7 @@ class Decider:
             )
             return self._loose(first, end, names, loose)
         if names:
-            return self._swapped(chunk, end, names) or _exact(names)
+            return (names == pieces and self._swapped(chunk, end, names)) or _exact(names)
         return self._small_talk(at, chunk)
 
     def _swapped(self, chunk: Chunk, end: int, names: list[Piece]) -> list[Item]:

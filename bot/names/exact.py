@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, LINKS, PARTS, TAILS, TYPES
+from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, LINKS, PARTS, TAILS, TYPES, VARIES
 from bot.names.named import Named
 from bot.names.nicknames import PRODUCTS
-from bot.names.reading import DIGITS, HARD, SOFT, SPACE, Reading
+from bot.names.reading import DIGITS, HARD, NONE, SOFT, SPACE, Reading
 from bot.names.shapes import keys
 
 LONGEST_NAME = 16  # words
@@ -75,7 +75,7 @@ def cover(reading: Reading, get: Callable[[str], Ranked | None], *, hard: bool) 
     back: list[Piece | None] = [None] * (count + 1)
     for first in range(count):
         here = best[first]
-        alone = here + _alone(reading.kinds[first])
+        alone = here + (STRAY if _hangs(reading, first) else _alone(reading.kinds[first]))
         if alone < best[first + 1]:
             best[first + 1], back[first + 1] = alone, None
         for last, ranked, crossed in _names_from(reading, first, get, hard=hard):
@@ -83,6 +83,13 @@ def cover(reading: Reading, get: Callable[[str], Ranked | None], *, hard: bool) 
             if price < best[last]:
                 best[last], back[last] = price, Piece(first, last, owners(ranked) if ranked[0][1] else ())
     return _path(back)
+
+
+def _hangs(reading: Reading, at: int) -> bool:
+    """Whether what looks like a separator hangs on the word before by a hyphen: the x of glm-4.5-x."""
+    gaps = reading.gaps
+    hung = reading.kinds[at] & LINKS and at and gaps[at] == NONE
+    return bool(hung) and (at + 1 == len(gaps) or gaps[at + 1] != NONE)
 
 
 def _parting(reading: Reading, at: int) -> bool:
@@ -157,4 +164,4 @@ def _alone(kind: int) -> int:
         return 0
     if kind & (FILLS | TAILS | EMOJI | FOREIGN):
         return FILLER
-    return ADDED if kind & (GENERIC | TYPES) else STRAY
+    return ADDED if kind & (GENERIC | TYPES) and not kind & VARIES else STRAY

@@ -56,6 +56,11 @@ class Guess(NamedTuple):
     price: int
 
 
+def left_out(kind: int) -> bool:
+    """Whether a word of this kind may be typed beside a name, or left out of it, without meaning another tool."""
+    return bool(kind & ASIDE) and not kind & VARIES
+
+
 def word_of(text: str, parts: Parts) -> Word:
     """What a word may stand for; one that is in no name may be misspelt, or two words written together."""
     atoms: list[str] = []
@@ -83,8 +88,8 @@ def _both(pieces: tuple[str, ...], parts: Parts) -> frozenset[str] | set[str]:
 
 def guess(words: list[Word], tools: Collection[str], parts: Parts) -> Guess | None:
     """What these words mean among the tools that share them all; None when they say too little or too much."""
-    told = [word for word in words if not word.kind & ASIDE]
-    aside = frozenset(atom for word in words if word.kind & (GENERIC | TYPES) for atom in word.atoms)
+    told = [word for word in words if not left_out(word.kind)]
+    aside = frozenset(atom for word in words if left_out(word.kind & ~FILLS & ~LINKS & ~TAILS) for atom in word.atoms)
     known = [atom for word in told for atom, near in zip(word.atoms, word.slips, strict=True) if not near]
     slipped = [near for word in told for near in word.slips if near]
     if not slipped and len(known) == 1 and not telling(known[0]):
@@ -198,10 +203,11 @@ def _accepted(fit: Fit, parts: Parts, *, alone: bool) -> Guess | None:
     told = [atom for atom in fit.matched if telling(atom)]
     known = EVERYDAY if alone and fit.rank == WHOLE else COMMON  # Meta is Meta AI, but Gmail is not GPT for Gmail
     uncommon = [atom for atom in told if atom not in known or KINDS.get(atom, 0) & BRANDED]
+    own = [atom for atom in uncommon if not parts.begins_many(atom)]
     if fit.missing == CONTENT:
-        enough = bool(uncommon) and not (fit.slips or fit.inner or fit.headless)
+        enough = bool(own) and not (fit.slips or fit.inner or fit.headless)
     elif fit.headless:
-        enough = _enough_without_head(fit, uncommon, parts)
+        enough = not fit.missed and _enough_without_head(fit, own, parts)
     else:
         enough = bool(uncommon) or (bool(told) and (not fit.extras or _specific(fit)))
     price = 2 * fit.missing + 3 * fit.slips + 3 * fit.headless

@@ -131,6 +131,8 @@ def _plausible(typed: str, word: str, slips: int) -> bool:
         return False
     if typed[0] != word[0] and (slips > 1 or len(typed) < _FREE_START) and not _swapped_start(typed, word):
         return False
+    if slips > 1 and _replaced(typed, word) and not _alike(typed, word):
+        return False
     if _replaced(typed, word):
         return len(typed) > _SHORT and (len(typed) > _SHORT + 1 or _alike(typed, word))
     if len(word) == len(typed) + 1 and len(typed) == _SHORT:

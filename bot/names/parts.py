@@ -106,6 +106,10 @@ class Parts:
     def spelt(self, slug: str) -> Spelt:
         return self._spelt.get(slug, _UNKNOWN)
 
+    def begins_many(self, atom: str) -> bool:
+        """Whether several names begin with this word, so that alone it says nothing of one of them."""
+        return self._heads[atom] >= FAMILY
+
     def family(self, head: str) -> bool:
         """Whether this word begins several names, so that it may be left out: Claude of Claude Opus 4.5."""
         return self._heads[head] >= FAMILY or head in self._made

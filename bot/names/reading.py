@@ -59,8 +59,8 @@ class Reading:
         self.words.append(word)
         self.gaps.append(gap)
         kind = KINDS.get(word, 0) if word[0] < "☀" else KINDS.get(word, 0) or _sign(word)
-        if kind & LINKS and start and self.text[start - 1] == ".":
-            kind = GENERIC  # com is "with" in Portuguese, but not in You.com
+        if kind & (LINKS | GENERIC) and start and self.text[start - 1] == ".":
+            kind = GENERIC  # com is "with" in Portuguese, but not in You.com; dev is no variant in lovable.dev
         self.kinds.append(kind)
         self.spans.append((start, end))
 

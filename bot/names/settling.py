@@ -120,7 +120,7 @@ class _Split:
         kind = self._stretches.reading.kinds[at]
         if kind & (FILLS | TAILS | LINKS):
             return FILLER
-        return ADDED if kind & (GENERIC | TYPES) else STRAY
+        return ADDED if kind & (GENERIC | TYPES) and not kind & VARIES else STRAY
 
     def _path(self, back: list[Item | None]) -> list[Item]:
         items: list[Item] = []

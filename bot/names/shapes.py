@@ -20,6 +20,8 @@ _TWO = re.compile(r"(?<=[a-z]{2})2(?=[a-z]{3})")
 _MAKER = re.compile(r"^([\w .-]{2,30}): ")
 _PATH = re.compile(r"^[\w.@-]+(?:/[\w.@-]+)+(?::[\w.]+)?$")
 _DOTTED = re.compile(r"(?:[a-z-]+\.){2,}")  # eu.anthropic.claude-…: the id of a region
+_PROVIDER = re.compile(r"^[a-z]+\.(?=[a-z]{3}\S*\d)")  # anthropic.claude-opus-4-6-v1
+_REVISION = re.compile(r"^(\S*\d\S*)-v1$")  # it is the model's number before that counts
 _SHORTEST_HEAD = 4
 _CAMEL = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z][a-z]+|[a-z]{2,}|[A-Z]+(?=[A-Z][a-z])")
 _WRITTEN = re.compile(r"[A-Za-z]{4,}")
@@ -121,6 +123,8 @@ def spoken(named: Named) -> Iterator[str]:
 
 def _said(alias: str) -> str:
     """The part of an alias that a person would say; nothing of an id that only machines use."""
+    if ":" not in alias:
+        alias = _REVISION.sub(r"\1", _PROVIDER.sub("", alias))
     if _PATH.match(alias):
         plain = alias.count("/") == 1 or "/models/" in alias
         return alias.rpartition("/")[2].partition(":")[0] if plain else ""

@@ -1,6 +1,6 @@
 """Suggestions for a name nobody knows: its family first, then names that begin alike."""
 
-from bot.names.matching import ASIDE
+from bot.names.matching import left_out
 from bot.names.reading import DIGITS, key_of
 from bot.names.starts import Starts
 from bot.names.stretches import Stretches, Tools
@@ -14,9 +14,9 @@ def similar(stretches: Stretches, first: int, last: int, starts: Starts) -> tupl
     shared: Tools = frozenset()
     for at in range(first, last):
         word = stretches.word(at)
-        if not word.kind & ASIDE and DIGITS.isdisjoint(stretches.reading.words[at]):
+        if not left_out(word.kind) and DIGITS.isdisjoint(stretches.reading.words[at]):
             shared = (shared & word.tools) or shared or word.tools
-        elif not shared and not word.kind & ASIDE:
+        elif not shared and not left_out(word.kind):
             shared = _family(stretches, at)
     if 0 < len(shared) <= _TOO_MANY:
         return tuple(shared)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.names.common import COMMON
 from bot.names.exact import Ranked, owners
 from bot.names.kinds import BRANDED, KINDS, LINKS, VARIES
-from bot.names.matching import ASIDE, Guess, Word, guess, word_of
+from bot.names.matching import Guess, Word, guess, left_out, word_of
 from bot.names.parts import Parts
 from bot.names.reading import DIGITS, Reading, atoms_of, key_of
 
@@ -45,7 +45,7 @@ class Stretches:
     def narrowed(self, tools: Tools | None, at: int) -> Tools | None:
         """The tools that have the next word too; a word that may be left out does not narrow them."""
         word = self.word(at)
-        if word.kind & ASIDE:
+        if left_out(word.kind):
             return tools
         return word.tools if tools is None else tools & word.tools
 

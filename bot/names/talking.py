@@ -12,13 +12,13 @@ _LOOSE_ENDS = (START, SLASH, COMMA)
 def trimmed(reading: Reading, first: int, last: int, pieces: list[Piece]) -> tuple[int, int]:
     """The stretch without the sentence around its names: "which one is smarter, Claude" is about Claude.
 
-    A word right behind a name may make another name of it (Google Docs); one that a small word parts from it does not.
+    "The podcast by Nvidia" is not about Nvidia. A word right behind a name may make another name of it (Google Docs); one that a small word parts from it does not.
     """
     if not pieces:
         return first, last
     low, high = pieces[0].first, pieces[-1].last
     talks = any(reading.kinds[at] & FILLS for at in range(first, low))
-    if not talks or _tells(reading, first, low):
+    if not talks or _tells(reading, first, low) or reading.words[low - 1] == "by":
         low = first
     parted = next((at for at in range(high, last) if _aside(reading, at)), last)
     return low, last if _tells(reading, parted, last) else parted

@@ -20,6 +20,8 @@ def weight(atom: str) -> int:
         return VARIANT
     if kind & GENERIC:
         return WHOLE
+    if kind & FILLS or len(atom) == 1:
+        return VERSION if atom in DIGITS else VARIANT
     if DIGITS.isdisjoint(atom):
         return CONTENT
     return VERSION if _VERSION.fullmatch(atom) else VARIANT
