@@ -1,0 +1,141 @@
+"""The tests' own count: everything derived anew by `bot.ballots` from the marks, and held against every rollup."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import combinations
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.ballots import BallotKind, Box, BoxKind, CastBallot, Mark, Vote, verdicts, votes
+from bot.panel import Verdict
+from store.codes import COUNTING, mark_of
+from store.engine import open_engine
+from store.repositories.states import STATE, states
+from store.settings import StoreSettings
+from store.tables import EVERYWHERE, box, box_tool, duel, hold, mark, tally, tool, vote, voter
+
+Ballots = Sequence[CastBallot]
+
+
+@dataclass
+class Count:
+    """What the rollups should hold; keys begin with slugs and end with the number of a workspace, 0 for everywhere."""
+
+    votes: dict[tuple[int, str], tuple[bool, bool]] = field(default_factory=dict[tuple[int, str], tuple[bool, bool]])
+    ship: Counter[tuple[str, int]] = field(default_factory=Counter[tuple[str, int]])
+    skip: Counter[tuple[str, int]] = field(default_factory=Counter[tuple[str, int]])
+    private: Counter[tuple[str, int]] = field(default_factory=Counter[tuple[str, int]])
+    wins: Counter[tuple[str, str, int]] = field(default_factory=Counter[tuple[str, str, int]])
+
+    def add(self, person: int, home: int, ballots: Ballots, held: Mapping[str, datetime]) -> None:
+        counted = {slug: one for slug, one in votes(ballots).items() if not _is_held(one, held.get(slug))}
+        for slug, one in counted.items():
+            ship, private = one.verdict is Verdict.SHIP, one.kind is BallotKind.PRIVATE
+            self.votes[person, slug] = ship, private
+            for scope in (home, EVERYWHERE):
+                (self.ship if ship else self.skip)[slug, scope] += 1
+                self.private[slug, scope] += private
+        lost = {slug for slug, one in votes(ballots).items() if _is_held(one, held.get(slug))}
+        for winner, loser in duels(ballots):
+            if not lost & {winner, loser}:
+                for scope in (home, EVERYWHERE):
+                    self.wins[winner, loser, scope] += 1
+
+    @property
+    def tallies(self) -> set[tuple[str, int, int, int, int]]:
+        keys = self.ship.keys() | self.skip.keys()
+        return {(*key, self.ship[key], self.skip[key], self.private[key]) for key in keys}
+
+    @property
+    def workspaces(self) -> dict[str, int]:
+        return dict(Counter(slug for slug, scope in self.ship.keys() | self.skip.keys() if scope != EVERYWHERE))
+
+
+def duels(ballots: Ballots) -> set[tuple[str, str]]:
+    """(winner, loser) of every pair of which this person's newest ballot on both shipped exactly one."""
+    said: dict[tuple[str, str], tuple[bool, bool]] = {}
+    for ballot in sorted(ballots, key=_age):
+        found = verdicts(ballot.box, ballot.marks)
+        if ballot.box.kind is BoxKind.COMPARISON and found:
+            for one, other in combinations(sorted(found), 2):
+                said[one, other] = found[one] is Verdict.SHIP, found[other] is Verdict.SHIP
+    decided = {pair: shipped for pair, shipped in said.items() if shipped[0] is not shipped[1]}
+    return {(one, other) if shipped[0] else (other, one) for (one, other), shipped in decided.items()}
+
+
+def ballots_of(marks: Iterable[tuple[Box, str, BallotKind, datetime]]) -> Ballots:
+    """One person's standing marks as ballots."""
+    cast: defaultdict[tuple[Box, BallotKind], list[Mark]] = defaultdict(list)
+    for one, emoji, kind, at in marks:
+        cast[one, kind].append(Mark(emoji, at))
+    return [CastBallot(one, kind, tuple(some)) for (one, kind), some in cast.items()]
+
+
+async def wrong(url: str) -> list[str]:
+    """Every row of votes, tallies and duels that is not what the marks say; nothing, when all is well."""
+    engine = open_engine(StoreSettings(url=url))
+    try:
+        async with engine.connect() as connection:
+            return await _differences(connection)
+    finally:
+        await engine.dispose()
+
+
+async def _differences(connection: AsyncConnection) -> list[str]:
+    count = await _counted(connection)
+    said = select(vote.c.voter_id, tool.c.slug, vote.c.ship, vote.c.private).join(tool, tool.c.id == vote.c.tool_id)
+    stored = {(row[0], row[1]): (row[2], row[3]) for row in await connection.execute(said)}
+    columns = select(tool.c.slug, tally).join(tool, tool.c.id == tally.c.tool_id)
+    rows = (await connection.execute(columns)).all()
+    tallies = {(row.slug, row.workspace_id, row.ship, row.skip, row.private) for row in rows if row.ship + row.skip}
+    workspaces = {row.slug: row.workspaces for row in rows if row.workspace_id == EVERYWHERE and row.workspaces}
+    return [
+        *(f"vote: {one}" for one in sorted(stored.items() ^ count.votes.items())),
+        *(f"tally: {one}" for one in sorted(tallies ^ count.tallies)),
+        *(f"workspaces: {one}" for one in sorted(workspaces.items() ^ count.workspaces.items())),
+        *(f"duel: {one}" for one in sorted((await _wins(connection)).items() ^ count.wins.items())),
+    ]
+
+
+async def _counted(connection: AsyncConnection) -> Count:
+    boxes = await _boxes(connection)
+    held: defaultdict[int, dict[str, datetime]] = defaultdict(dict)
+    for person, slug, at in await connection.execute(
+        select(hold.c.voter_id, tool.c.slug, hold.c.at).join(tool, tool.c.id == hold.c.tool_id)
+    ):
+        held[person][slug] = at
+    marks: defaultdict[int, list[tuple[Box, str, BallotKind, datetime]]] = defaultdict(list)
+    for row in await connection.execute(select(mark).where(mark.c.stands)):
+        marks[row.voter_id].append((boxes[row.box_id], *mark_of(row.code), row.at))
+    count = Count()
+    for row in await connection.execute(select(voter).where(voter.c.standing.in_(COUNTING))):
+        count.add(row.id, row.workspace_id, ballots_of(marks[row.id]), held[row.id])
+    return count
+
+
+async def _boxes(connection: AsyncConnection) -> dict[int, Box]:
+    rows = (await connection.execute(STATE.order_by(box.c.id, box_tool.c.seat))).all()
+    return dict(zip(dict.fromkeys(row.id for row in rows), (state.box for state in states(rows)), strict=True))
+
+
+async def _wins(connection: AsyncConnection) -> Counter[tuple[str, str, int]]:
+    one, other = tool.alias("one"), tool.alias("other")
+    found = select(one.c.slug, other.c.slug, duel.c.workspace_id, duel.c.first, duel.c.second).join_from(
+        duel, one, one.c.id == duel.c.first_id
+    )
+    wins: Counter[tuple[str, str, int]] = Counter()
+    for a, b, scope, first, second in await connection.execute(found.join(other, other.c.id == duel.c.second_id)):
+        wins[a, b, scope] += first
+        wins[b, a, scope] += second
+    return +wins
+
+
+def _is_held(one: Vote, until: datetime | None) -> bool:
+    return until is not None and one.at <= until
+
+
+def _age(ballot: CastBallot) -> tuple[datetime, datetime, str, str]:
+    return (ballot.at, ballot.box.opened, ballot.box.message.message, ballot.kind)
