@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check lint types contracts fix lock browser screenshots soak soak-digest bench clean
+.PHONY: help setup setup-dev run test check lint types contracts fix lock browser screenshots soak bench clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -58,3 +58,9 @@ clean:  ## remove what was built, not what was recorded
 
 screenshots: setup-dev  ## take the README's pictures anew (needs chromium)
 	VERDICT_SCREENSHOTS=1 $(BIN)/pytest -q tests/browser
+
+MINUTES ?= 3
+PEOPLE ?= 3000
+
+soak: setup-dev  ## thousands of people vote through faults for minutes; differences must be 0
+	$(BIN)/python -m tests.soak.votes --minutes $(MINUTES) --people $(PEOPLE)
