@@ -206,6 +206,8 @@ def _accepted(fit: Fit, parts: Parts, *, alone: bool) -> Guess | None:
     own = [atom for atom in uncommon if not parts.begins_many(atom)]
     if fit.missing == CONTENT:
         enough = bool(own) and not (fit.slips or fit.inner or fit.headless)
+    elif fit.inner and len(fit.matched) == 1:
+        enough = any(len(atom) > _DISTINCT for atom in own) and not fit.headless and not fit.slips
     elif fit.headless:
         enough = not fit.missed and _enough_without_head(fit, own, parts)
     else:

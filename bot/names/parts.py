@@ -36,13 +36,14 @@ _UNKNOWN = Spelt((), _EMPTY)
 class Parts:
     """Postings of atoms to slugs; every structure is changed by one tool at a time."""
 
-    __slots__ = ("_atoms", "_heads", "_keys", "_made", "_near", "_spelt", "_starts")
+    __slots__ = ("_atoms", "_heads", "_keys", "_made", "_near", "_spelt", "_starts", "_whole")
 
     def __init__(self) -> None:
         self._atoms: dict[str, set[str]] = {}
         self._made: dict[str, set[str]] = {}
         self._spelt: dict[str, Spelt] = {}
         self._heads: Counter[str] = Counter()
+        self._whole: Counter[str] = Counter()
         self._near = Near()
         self._keys = Near()
         self._starts: dict[str, set[str]] = {}
@@ -50,8 +51,8 @@ class Parts:
     def add(self, named: Named) -> None:
         slug, spelt, made = named.slug, variants(named), makers(named)
         self._spelt[slug] = Spelt(spelt, made)
-        for head in {variant.head for variant in spelt}:
-            self._heads[head] += 1
+        self._heads.update({variant.head for variant in spelt})
+        self._whole.update(_whole(spelt))
         for atom in made:
             self._made.setdefault(atom, set()).add(slug)
         for atom in {atom for variant in spelt for atom in variant.atoms}:
@@ -65,10 +66,8 @@ class Parts:
         """Forgets a tool; `kept` are keys that others still own."""
         slug = named.slug
         spelt, made = self._spelt.pop(slug)
-        for head in {variant.head for variant in spelt}:
-            self._heads[head] -= 1
-            if not self._heads[head]:
-                del self._heads[head]
+        _uncount(self._heads, {variant.head for variant in spelt})
+        _uncount(self._whole, _whole(spelt))
         for atom in made:
             _drop(self._made, atom, slug)
         for atom in {atom for variant in spelt for atom in variant.atoms}:
@@ -90,7 +89,8 @@ class Parts:
             _drop(self._starts, atom[:ABBREVIATED], atom)
 
     def holds(self, atom: str) -> bool:
-        return atom in self._atoms
+        """Whether this is a word of a name, not only a part of one: MX is no word though MXNet is."""
+        return atom in self._whole
 
     def named(self, atom: str) -> set[str] | frozenset[str]:
         """The tools that have this atom in a name."""
@@ -141,6 +141,17 @@ class Parts:
 
     def begun(self, start: str) -> Iterable[str]:
         return self._starts.get(start[:ABBREVIATED], ())
+
+
+def _whole(spelt: Iterable[Variant]) -> set[str]:
+    return {atom for variant in spelt for atom in variant.atoms if atom not in variant.parts}
+
+
+def _uncount(counts: Counter[str], atoms: set[str]) -> None:
+    counts.subtract(atoms)
+    for atom in atoms:
+        if not counts[atom]:
+            del counts[atom]
 
 
 def _drop(postings: dict[str, set[str]], key: str, value: str) -> bool:

@@ -1,5 +1,6 @@
 """A stretch of words read as one name that is not typed exactly: as a part of it, or with a slip in it."""
 
+import re
 from collections.abc import Callable
 
 from bot.names.common import COMMON
@@ -83,7 +84,7 @@ class Stretches:
         for near, slips in self.parts.near_keys(key_of(words)).items():
             ranked = self.get(near)
             if ranked and all(self._allowed(word, near, slips) for word in words):
-                found |= {slug: slips for slug in owners(ranked) if self._same_numbers(words, slug)}
+                found |= {slug: slips for slug in owners(ranked) if self._same_numbers(words, near, slug)}
         if not found:
             return None
         return Guess(tuple(sorted(found)), sure=len(found) == 1, price=2 * min(found.values()))
@@ -112,9 +113,15 @@ class Stretches:
             return False
         return word not in COMMON and not self.parts.holds(word) and not KINDS.get(word, 0) & (VARIES | BRANDED)
 
-    def _same_numbers(self, words: list[str], slug: str) -> bool:
+    def _same_numbers(self, words: list[str], near: str, slug: str) -> bool:
+        if all(word in near or DIGITS.isdisjoint(word) for word in words) and _runs(key_of(words)) == _runs(near):
+            return True
         asked = _numbers([atom for word in words for atom in atoms_of(word)])
         return any(asked == _numbers(variant.atoms) for variant in self.parts.spelt(slug).variants)
+
+
+def _runs(key: str) -> list[str]:
+    return re.findall(r"\d[\d.]*", key)
 
 
 def _numbers(atoms: list[str] | tuple[str, ...]) -> list[str]:
