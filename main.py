@@ -143,11 +143,11 @@ def adapters(settings: Settings, bot: Bot, world: World) -> list[Part]:
         async def may_join(ref: WorkspaceRef) -> bool:
             return settings.slack.join_channels and (await world.homes.get(ref)).settings.join_channels
 
-        parts.append(SlackAdapter(settings.slack, bot, now, world.log, umbrella, may_join=may_join))
+        parts.append(SlackAdapter(settings.slack, bot, world.clock, world.log, umbrella, may_join=may_join))
     if settings.discord.configured:
         from adapters.discord.adapter import DiscordAdapter  # noqa: PLC0415
 
-        parts.append(DiscordAdapter(settings.discord, bot, now, world.log, umbrella))
+        parts.append(DiscordAdapter(settings.discord, bot, world.clock, world.log, umbrella))
     return parts
 
 
