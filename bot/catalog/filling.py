@@ -17,6 +17,6 @@ def with_lines(tool: Tool) -> Tool:
 
 
 def _with_line(review: Review, tool: str) -> Review:
-    found = one_line(review.text, verdict=review.verdict, role=review.role, tool=tool).text
+    found = one_line(review.text, verdict=review.verdict, tool=tool).text
     # A text without a sentence ("+1") has no reason to extract; its beginning is better than nothing.
     return replace(review, line=" ".join(found.split()) or clip(" ".join(review.text.split()), LIMIT))

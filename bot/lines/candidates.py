@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from bot.lines import leads
 from bot.lines.clauses import windows
 from bot.lines.cues import stance
-from bot.lines.words import content
+from bot.lines.words import content, substance
 
 _ROOM = 70  # characters that leads may take beyond the limit before they are cut
-_REASON = re.compile(r"\b(?:because|since|until|unless)\b|:", re.I)
-_SPACES = re.compile(r"\s+")
+_REASON = re.compile(r"\b(?:because|since|until|unless)\b|:", re.IGNORECASE)
+_SHORTEST = 3  # words that say something; "I'm shipping it" is no reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +28,22 @@ def cuts(sentence: str, limit: int, verdict: str | None) -> Iterator[Cut]:
     """Everything that stands alone in the sentence, before anybody asks how long it is."""
     all_words = max(1, len(content(sentence)))
     cue = stance(sentence).towards(verdict)
-    for start, end in _stretches(sentence, limit):
-        text = sentence[start:end]
+    for start, stop in _stretches(sentence, limit):
+        text = sentence[start:stop]
         skipped = leads.opener(text)
         end = start + leads.tail(text)
         for lead, cost in _leads(sentence[start + skipped : end]):
             begin = start + skipped + lead
             kept = sentence[begin:end]
+            if substance(kept) < _SHORTEST and len(kept) < len(sentence):
+                continue
             price = cost + 4.0 * (1 - len(content(kept)) / all_words)
             price += 1.5 * (bool(cue) and not stance(kept).towards(verdict))
             price += 1.5 * bool(_REASON.search(sentence[end:]))
-            yield Cut(begin, end, kept, price + _reads_badly(kept))
+            price += 3.0 * leads.hangs(kept) + 2.0 * (begin > 0 and leads.supposes(sentence[:begin]))
+            yield Cut(begin, end, kept, price)
+            if (shorter := leads.trimmed(kept)) != kept:
+                yield Cut(begin, end, shorter, price + 0.3)
 
 
 def _stretches(sentence: str, limit: int) -> Iterator[tuple[int, int]]:
@@ -55,7 +60,3 @@ def _leads(text: str) -> Iterator[tuple[int, float]]:
     yield leads.pronoun(text), 0.0
     if lead := leads.verdict_lead(text):
         yield lead + leads.pronoun(text[lead:]), 0.5
-
-
-def _reads_badly(text: str) -> float:
-    return 3.0 * leads.hangs(text)

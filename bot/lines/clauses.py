@@ -20,15 +20,60 @@ _ENDS_BEFORE = frozenset(
 )
 _SHARED = frozenset({"and", "or"})
 _TRAILING = frozenset(
-    ("with", "without", "on", "in", "for", "at", "by", "from", "including", "even", "except", "especially", "at", "once")
-    + ("not", "least", "mostly", "maybe", "perhaps", "like", "after", "before", "to", "under", "over", "across")
+    (
+        "with",
+        "without",
+        "on",
+        "in",
+        "for",
+        "at",
+        "by",
+        "from",
+        "including",
+        "even",
+        "except",
+        "especially",
+        "at",
+        "once",
+        "least",
+        "mostly",
+        "maybe",
+        "perhaps",
+        "like",
+        "after",
+        "before",
+        "to",
+        "under",
+        "over",
+        "across",
+    )
 )
 _LEADING = frozenset(
-    ("if", "when", "while", "although", "though", "once", "until", "unless", "where", "since", "because", "after", "before")
-    + ("whoever", "whatever", "as", "with", "without", "for", "in", "by", "given", "despite", "instead", "whether")
+    (
+        "if",
+        "when",
+        "while",
+        "although",
+        "though",
+        "once",
+        "until",
+        "unless",
+        "where",
+        "since",
+        "because",
+        "after",
+        "before",
+        "as",
+        "given",
+        "despite",
+        "whether",
+    )
 )
+_SUBJECTS = frozenset(
+    {"i", "we", "you", "they", "it", "this", "the", "a", "an", "no", "nobody", "nothing", "every", "its"}
+)
+_SHORTEST_TAIL = 3  # words; ", to it" belongs to what is in front of a parenthesis
 _CONDITIONAL = frozenset({"if", "when", "unless", "until", "once", "where", "whoever", "although", "though", "while"})
-_LONGEST_LIST_ITEM = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +135,10 @@ def _may_start(parts: Sequence[Piece], first: int) -> bool:
     part = parts[first]
     if part.link not in _STANDS_AFTER or not is_clause(part.text):
         return False
-    return part.link != "," or _first_word(parts[first - 1].text) not in _CONDITIONAL
+    if part.link != ",":
+        return True
+    opening = _first_word(part.text)
+    return opening in _SUBJECTS and _first_word(parts[first - 1].text) not in _CONDITIONAL
 
 
 def _may_end(parts: Sequence[Piece], first: int, last: int) -> bool:
@@ -104,7 +152,8 @@ def _may_end(parts: Sequence[Piece], first: int, last: int) -> bool:
     if following.link == ",":
         if is_clause(following.text):
             return _first_word(inside[0].text) not in _LEADING or len(inside) > 1
-        return opening in _TRAILING or opening.endswith("ing") or len(words(following.text)) > _LONGEST_LIST_ITEM
+        rest = len(words("".join(part.text for part in parts[last + 1 :])))
+        return rest >= _SHORTEST_TAIL and (opening in _TRAILING or opening.endswith("ing"))
     return following.link in _ENDS_BEFORE
 
 

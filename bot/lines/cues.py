@@ -20,15 +20,69 @@ _FAMILIES: dict[str, tuple[Verdict, str]] = {
 }
 _OTHER: dict[Verdict, Verdict] = {"ship": "skip", "skip": "ship"}
 _ONWARD = frozenset(
-    ("it", "this", "that", "them", "because", "since", "as", "if", "for", "on", "until", "unless", "at", "with", "anyway")
-    + ("in", "and", "but", "even", "today", "now", "without", "before", "when", "while", "from", "or", "only", "once")
+    (
+        "it",
+        "this",
+        "that",
+        "them",
+        "because",
+        "since",
+        "as",
+        "if",
+        "for",
+        "on",
+        "until",
+        "unless",
+        "at",
+        "with",
+        "anyway",
+        "in",
+        "and",
+        "but",
+        "even",
+        "today",
+        "now",
+        "without",
+        "before",
+        "when",
+        "while",
+        "from",
+        "or",
+        "only",
+        "once",
+        "anything",
+    )
 )
 _ME = frozenset({"i", "we", "i'd", "we'd", "i'm", "we're", "i'll", "we'll"})
 _MODAL = frozenset({"should", "would", "must", "will", "can", "to", "easily", "happily", "gladly", "hard", "easy"})
 _PRONOUN = frozenset({"it", "this", "that", "which", "so", "one", "and", "tool", "still", "therefore"})
 _LEAD = frozenset(
-    ("and", "but", "so", "then", "yet", "still", "thus", "hence", "easily", "reluctantly", "grudgingly", "narrowly")
-    + ("hard", "easy", "clear", "or", "just", "please", "therefore", "otherwise", "now", "kindly", "firm", "strong")
+    (
+        "and",
+        "but",
+        "so",
+        "then",
+        "yet",
+        "still",
+        "thus",
+        "hence",
+        "easily",
+        "reluctantly",
+        "grudgingly",
+        "narrowly",
+        "hard",
+        "easy",
+        "clear",
+        "or",
+        "just",
+        "please",
+        "therefore",
+        "otherwise",
+        "now",
+        "kindly",
+        "firm",
+        "strong",
+    )
 )
 _DETERMINERS = frozenset({"a", "an", "the", "my", "our", "its", "this", "that"})
 _NOT = frozenset(("not", "never", "no", "cannot", "nobody", "can't", "won't", "don't", "wouldn't", "doesn't", "didn't"))
@@ -45,7 +99,7 @@ _MEANT_SHIP = re.compile(
     r"\bworth (?:it|every|the|its|more)\b|\bcount me in\b|\bi'm in\b|\bstays? in (?:my|our|the)\b|\bpays for itself\b"
     r"|\b(?:i|we|i'd|we'd)(?: would| will| can| happily| gladly)? (?:recommend|buy|keep|renewed|renew|adopt)\b|\bwon me over\b|\bsold me\b"
     r"|\bnothing else\b|\bno competitor\b|\bnobody else\b|\bnever (?:caught|seen|lost|failed)\b|\bnot caught\b|\bthe (?:best|only|first) "
-    r"|\bbetter than\b|\bknow nothing faster\b|\bsells? itself\b|\bthe sale makes itself\b|\brefuses? to\b"
+    r"|\bbetter than\b|\bon[- ]time to\b|\b(?:is|and) early to\b|\bknow nothing faster\b|\bsells? itself\b|\bthe sale makes itself\b|\brefuses? to\b"
 )
 
 
@@ -104,10 +158,20 @@ def _clause_before(folded: str, found: list[re.Match[str]], at: int) -> list[str
     return words[::-1]
 
 
+def _listed(folded: str, found: list[re.Match[str]], at: int, before: list[str]) -> bool:
+    """“, and ship without paying”: the last of several verbs, not an order."""
+    first = at - len(before)
+    return bool(before) and before[0] in {"and", "or"} and folded[: found[first].start()].rstrip().endswith(",")
+
+
+def _is_said_of_it(folded: str, found: list[re.Match[str]], at: int) -> bool:
+    return at + 1 == len(found) or found[at + 1][0] in {"it", "this"} or folded[found[at].end()] in ".;:!"
+
+
 def _is_verdict(folded: str, found: list[re.Match[str]], at: int, form: str) -> bool:
     before = _clause_before(folded, found, at)
     if all(word in _LEAD for word in before):
-        return form != "third"
+        return form != "third" and not (_listed(folded, found, at, before) and not _is_said_of_it(folded, found, at))
     near = before[-3:]
     if form == "third":
         last = at + 1 == len(found)

@@ -24,11 +24,25 @@ _ANNOUNCEMENT = re.compile(
     r"[^:;,.—]{0,40}|verdict|conclusion|result|reason|summary|in short|bottom line|ship|skip|pass):\s+",
     re.IGNORECASE,
 )
-_IT_IS = re.compile(r"(?:it|this)(?:['’]s| is)\s+(?!(?:why|how|where|what|when|because|been|got)\b)(?:also\s)?", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:it|they|this)\s+(?:also\s+)?(?=(?:(?:still|simply|just|already|never|only)\s)?([\w'’]+))", re.IGNORECASE)
+_IT_IS = re.compile(
+    r"(?:it|this)(?:['’]s| is)\s+(?!(?:why|how|where|what|when|because|been|got)\b)(?:also\s)?", re.IGNORECASE
+)
+_PRONOUN = re.compile(
+    r"(?:it|they|this)\s+(?:also\s+)?(?=(?:(?:still|simply|just|already|never|only)\s)?([\w'’]+))", re.IGNORECASE
+)
 _HANGING = re.compile(
     r"(?:it|they|he|she|those|these|them|none of (?:that|them|this|it|those)|neither|both|that|this|such|all of (?:that|them)"
     r"|for (?:that|this|these|those)|of (?:that|this)|so|then|there,|until then|which|who|here,)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(
+    r"(?:the|my|our|one) (?:[\w-]+ ){0,2}(?:state|scenario|thesis|bet|dependency|test|world|future|case)\b",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(
+    r"\s\([^()]{1,80}\)|,? (?:in my (?:tests?|opinion|experience|view)|of course|i think|to be fair|for what it is worth|by the way"
+    r"|in practice|at the moment|as far as i can tell|if you ask me|to be honest|more to the point)(?=[,.;:]|\s)"
+    r"|(?<=\w) (?:really|actually|simply|genuinely|honestly|frankly|basically|literally)(?=\s)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -68,6 +82,16 @@ def pronoun(text: str) -> int:
         return 0
     verb = found[1].casefold().replace("’", "'")
     return found.end() if verb in FINITE or (verb in BASE_VERBS and text[:4].casefold() == "they") else 0
+
+
+def supposes(text: str) -> bool:
+    """Whether a lead made what follows a supposition, which must not be told as a fact."""
+    return _SUPPOSED.match(text) is not None
+
+
+def trimmed(text: str) -> str:
+    """Without brackets and hedges; every other word stays."""
+    return _HEDGE.sub("", text)
 
 
 def tail(text: str) -> int:

@@ -25,7 +25,7 @@ class Line:
     end: int
 
 
-def one_line(review: str, *, verdict: str | None = None, role: str | None = None, tool: str | None = None) -> Line:
+def one_line(review: str, *, verdict: str | None = None, tool: str | None = None) -> Line:
     """At most 120 characters of the review's own words that keep the reason for its verdict and stand alone."""
     weighed = weigh(sentences(review[:_READ]), verdict=verdict, tool=tool)
     if not weighed:
@@ -42,7 +42,7 @@ def _candidates(weighed: Sequence[Weighed], verdict: str | None, tool: str | Non
         found = list(cuts(here.sentence.text, LIMIT, verdict))
         for cut in found:
             yield here.worth - cut.price, _line(here, cut, tool)
-        if place + 1 < len(weighed) and weighed[place + 1].decides and weighed[place + 1].thin:
+        if place + 1 < len(weighed) and weighed[place + 1].cue and weighed[place + 1].leans:
             verdict_alone = weighed[place + 1]
             for cut in found:
                 yield here.worth + 1.0 - cut.price, _joined(here, cut, verdict_alone, tool)

@@ -8,8 +8,12 @@ _BULLET = re.compile(r"[ \t]*(?:[-*•‣·–—]|\d{1,2}[.)])[ \t]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»')\]]*(?=\s|$)|[。！？]+[”’」』）]*")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘]+$")
-_NEVER_LAST = frozenset({"e.g", "i.e", "vs", "mr", "mrs", "ms", "dr", "prof", "st", "fig", "cf", "approx", "ca", "resp"})
-_SELDOM_LAST = frozenset({"etc", "inc", "ltd", "corp", "co", "al", "a.m", "p.m", "u.s", "u.k", "no", "vol", "min", "max"})
+_NEVER_LAST = frozenset(
+    {"e.g", "i.e", "vs", "mr", "mrs", "ms", "dr", "prof", "st", "fig", "cf", "approx", "ca", "resp"}
+)
+_SELDOM_LAST = frozenset(
+    {"etc", "inc", "ltd", "corp", "co", "al", "a.m", "p.m", "u.s", "u.k", "no", "vol", "min", "max"}
+)
 _ENDS = (".", "!", "?", "…", "。", "！", "？", '"', "”", "’", ")", "]", ":")
 _WRAPPED = 60  # a line this long without a stop was broken by a mail program, not by its author
 
@@ -54,7 +58,13 @@ def _blocks(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _parted(here: str, there: str, begins: bool) -> bool:
     """Whether a line break parts two thoughts: after a stop, around blank lines and list items, before a capital."""
-    if not here or not there.strip() or here.endswith(_ENDS) or _BULLET.match(there) or (begins and _BULLET.match(here)):
+    if (
+        not here
+        or not there.strip()
+        or here.endswith(_ENDS)
+        or _BULLET.match(there)
+        or (begins and _BULLET.match(here))
+    ):
         return True
     return not there.lstrip()[0].islower() and len(here) < _WRAPPED
 

@@ -66,7 +66,9 @@ FINITE = AUXILIARIES | _THIRD | _PAST | frozenset(_IRREGULAR.split())
 _CONTRACTED = ("'s", "'re", "'m", "'ll", "'d", "'ve")
 _PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they", "people", "teams", "users", "others"})
 _PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "it", "that", "this", "there", "who", "what", "here"})
-_NO_SUBJECT = frozenset({"which", "that", "who", "whose", "whom", "to", "of", "with", "for", "in", "on", "at", "by", "from"})
+_NO_SUBJECT = frozenset(
+    {"which", "that", "who", "whose", "whom", "to", "of", "with", "for", "in", "on", "at", "by", "from"}
+)
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "no", "these", "those"})
 _READ = 14  # words; a clause shows its verb early
 
@@ -88,8 +90,10 @@ def substance(text: str) -> int:
 def is_clause(text: str) -> bool:
     """Whether the words can stand as a sentence: an order, or a subject with a verb of its own."""
     found = [word.casefold() for word in words(text)[:_READ]]
-    if len(found) < 2 or found[0] in _NO_SUBJECT:  # noqa: PLR2004  a subject and a verb
+    if len(found) < 2:  # noqa: PLR2004  a subject and a verb
         return False
+    if found[0] in _NO_SUBJECT:
+        return found[0] == "that" and found[1] in FINITE
     if found[0] in BASE_VERBS and found[1] not in FINITE:
         return True
     return any(_is_verb(found, at) for at in range(len(found)))
