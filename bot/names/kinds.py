@@ -39,7 +39,7 @@ _FILLS = """
     wondering wondered curious torn stuck consider switch switching switched move moving migrate migrating upgrade ship ships skip
     evaluate evaluating explain describe summary pros cons run running opt
     pls plz please kindly thanks thank thx ty cheers hey hi hello yo dear ok okay so well just really now today currently
-    right these days soon asap yet already still ever never always often anyway up any anything something everything else
+    right these days soon asap yet already still ever never always often anyway up stack any anything something everything else
     alternative alternatives quick quickly honestly honest actually basically literally maybe perhaps probably both either
     neither one ones two them this that those there here vergelijken im imo imho tbh lol btw fyi eg ie etc sent
     thoughts thought opinion opinions question questions again also too vote votes votes more most less least much many

@@ -52,7 +52,7 @@ class _Split:
 
     def __init__(self, stretches: Stretches, first: int, last: int, pieces: list[Piece]) -> None:
         self._stretches, self._first, self._last = stretches, first, last
-        self._exact = {piece.first: piece for piece in pieces}
+        self._exact = {piece.first: piece for piece in pieces if piece.last <= last}
         self._strange = bool(stretches.strange(first, last))
 
     def items(self) -> list[Item]:

@@ -31,8 +31,15 @@ def _aside(reading: Reading, at: int) -> bool:
 
 def is_talk(reading: Reading, chunk: Chunk, after: Chunk | None) -> bool:
     """Whether a chunk that names nothing may be a sentence of its own, which counts only if names are missing."""
+    if after is not None and chunk.before == START and after.before == SLASH and _announces(reading, chunk, after):
+        return True
     ends = chunk.before in _LOOSE_ENDS and (after is None or after.before in _LOOSE_ENDS)
     return ends and any(reading.kinds[at] & _SAID for at in range(chunk.first, chunk.last))
+
+
+def _announces(reading: Reading, chunk: Chunk, after: Chunk) -> bool:
+    """Whether a colon stands behind the chunk: "poll: Cursor or Windsurf"."""
+    return ":" in reading.text[reading.spans[chunk.last - 1][1] : reading.spans[after.first][0]]
 
 
 def _tells(reading: Reading, first: int, last: int) -> bool:

@@ -29,9 +29,9 @@ _COMMAND = re.compile(r"(?<![\w./])/(?:compare|verdict|vs)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ](?:s\b|(?=(?:t|m|d|ll|re|ve)\b))", re.IGNORECASE)  # github's, can't
 _DATE = re.compile(r"[-@ ]?\(?\b20[12]\d-?[01]\d-?[0-3]\d\b\)?")
 _DASHED = re.compile(r"(?<=-)(\d)-(?=\d{1,2}(?!\w))")  # claude-opus-4-5 is version 4.5
-_LISTED = re.compile(r"(?:^|(?<=[\s,;]))[(*_]*(?:\d{1,2}[.)]|[a-d][.):])[*_]*\s+", re.IGNORECASE)
+_LISTED = re.compile(r"(?:^|(?<=[\s,;]))[(*_]*(?:\d{1,2}|[a-d])[.):][*_]*\s+", re.IGNORECASE)
 _LIST = re.compile(
-    r"\s*[(*_]*(?:(?:1[.)]|a[.):])[*_]*\s|[2-9][.)][*_]*\s.*\s[(*_]*[1-9][.)][*_]*\s)", re.IGNORECASE | re.DOTALL
+    r"\s*[(*_]*(?:[1a][.):][*_]*\s|[2-9][.)][*_]*\s.*\s[(*_]*[1-9][.)][*_]*\s)", re.IGNORECASE | re.DOTALL
 )
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^\s/?#:<>|]+)", re.IGNORECASE)
 

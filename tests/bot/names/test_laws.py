@@ -108,9 +108,8 @@ letters = st.text("bdfgklmnprstvzaeiou", min_size=5, max_size=9)
 words = letters.filter(lambda word: word not in KINDS and word not in COMMON)
 names = st.lists(words, min_size=1, max_size=3).map(" ".join)
 catalogues = st.lists(names, min_size=2, max_size=12, unique_by=lambda name: name.replace(" ", ""))
-typed = st.one_of(
-    st.text(max_size=60), st.lists(st.sampled_from(NOISE) | st.text(max_size=5), max_size=25).map("".join)
-)
+bits = st.sampled_from((*NOISE, " ", " for ", *(spelling for _, spelling in SPELLINGS))) | st.text(max_size=5)
+typed = st.one_of(st.text(max_size=60), st.lists(bits, max_size=25).map("".join))
 
 
 @contextmanager

@@ -63,6 +63,7 @@ https://cursor.com vs https://lovable.dev|cursor lovable
 Cursor&nbsp;vs&nbsp;Windsurf|cursor windsurf
 :robot_face: ChatGPT vs :sparkles: Gemini|chatgpt gemini
 You vs Perplexity|you-com perplexity-ai
+poll: cursor or windsurf|cursor windsurf
 snipd vs ollama|snipd-podcast-summaries ollama
 """
 UNKNOWN = """
