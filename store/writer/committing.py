@@ -54,11 +54,13 @@ class Committer:
         try:
             with connection.begin():
                 return self._batches.apply(Link(connection), changes)
-        except self._trouble:
-            # A new line for the next attempt: nobody can say what state this one is in.
-            connection.invalidate()
-            connection.close()
-            self._connection = None
+        except Exception as error:
+            self._batches = Batches()  # what it remembers may have been rolled back
+            if isinstance(error, self._trouble):
+                # A new line for the next attempt: nobody can say what state this one is in.
+                connection.invalidate()
+                connection.close()
+                self._connection = None
             raise
 
     def _passes(self, error: Exception) -> bool:

@@ -1,6 +1,7 @@
 """The finer rules of marks: what is older, what is history, what is private, and whose cards move."""
 
 import asyncio
+from datetime import UTC, datetime
 
 from bot.ballots import Tally
 from bot.emoji import ONE, SHIP, SKIP, TWO
@@ -157,4 +158,15 @@ async def test_what_cannot_be_written_fails_alone_and_leaves_no_trace(db: Db) ->
 
     assert [Outcome(added=1)] * 3 == results[:3]
     assert isinstance(results[3], UnicodeError)
+    assert [] == await wrong(db.url)
+
+
+async def test_a_workspace_met_in_a_commit_that_failed_is_met_again(db: Db) -> None:
+    """What was rolled back is not remembered: strangers of a new workspace are stored at the next try."""
+    await db.open(DUEL)
+    strangers = [MarkChange(DUEL.message, voter(name, "T2"), ONE, stands=True, at=at(1)) for name in ("yan", "zoe")]
+    beyond = MarkChange(DUEL.message, voter("ada"), ONE, stands=True, at=datetime.max.replace(tzinfo=UTC))
+    results = await asyncio.gather(*(db.writer.cast(one) for one in [*strangers, beyond]), return_exceptions=True)
+
+    assert [Outcome(added=1)] * 2 == results[:2]
     assert [] == await wrong(db.url)
