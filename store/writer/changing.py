@@ -31,6 +31,8 @@ def _mark(change: MarkChange, spot: Spot, marks: Marks, person: Person) -> int:
     if EMOJI.get(change.emoji) not in spot.facts.codes:
         return 0
     code, at, box = mark_code(change.emoji, change.kind), micros(change.at), spot.facts.id
+    if _is_forgotten(person, at):
+        return 0
     if change.kind is BallotKind.REACTION and _is_history(spot, at) and not _knows(marks, person, box, code):
         return 0
     return marks.put(person.id, box, code, at, stands=change.stands)
@@ -41,6 +43,11 @@ def _is_history(spot: Spot, at: int) -> bool:
     return spot.read_at is not None and at < spot.read_at - MARGIN
 
 
+def _is_forgotten(person: Person, at: int) -> bool:
+    """Sent before the person was forgotten, and delivered late or again."""
+    return person.forgotten is not None and at <= person.forgotten
+
+
 def _knows(marks: Marks, person: Person, box: int, code: int) -> bool:
     return any(known == code for known, _ in marks.known(person.id, box))
 
@@ -48,6 +55,8 @@ def _knows(marks: Marks, person: Person, box: int, code: int) -> bool:
 def _ballot(change: PrivateBallot, spot: Spot, marks: Marks, person: Person) -> list[int]:
     """A private ballot is replaced as a whole, so it is older or newer as a whole."""
     at, box = micros(change.at), spot.facts.id
+    if _is_forgotten(person, at):
+        return []
     known = {code: since for code, since in marks.known(person.id, box) if code > PRIVATE}
     if known and at <= max(known.values()):
         return []
