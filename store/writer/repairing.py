@@ -26,7 +26,7 @@ def rebuild(connection: Connection) -> None:
     marks: defaultdict[int, dict[int, dict[int, int]]] = defaultdict(dict)
     for voter, box, code, at in link.ask(_MARKS):
         marks[voter].setdefault(box, {})[code] = at
-    spots, ledger = Spots(), Ledger(stored_votes(link, ()))
+    spots, ledger = Spots(), Ledger(stored_votes(link, ()), coming=False)
     holds = holds_of(link, marks)
     for row in link.ask(_PEOPLE):
         person = Person(*row)

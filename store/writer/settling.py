@@ -27,11 +27,15 @@ Standing = Mapping[int, Mapping[int, int]]
 
 
 class Ledger:
-    """Collects how votes and rollups change, and writes it at the end."""
+    """Collects how votes and rollups change, and writes it at the end.
 
-    def __init__(self, stored: Mapping[tuple[int, int], Row]) -> None:
+    Votes that only return, after a hold, a judgement or a repair, came in once already: `coming` is false for them.
+    """
+
+    def __init__(self, stored: Mapping[tuple[int, int], Row], *, coming: bool = True) -> None:
         self.rollups = Rollups()
         self._stored = stored
+        self._coming = coming
         self._written: dict[tuple[int, int], Row] = {}
         self._deleted: list[tuple[int, int]] = []
 
@@ -57,7 +61,7 @@ class Ledger:
             self.rollups.vote(person.workspace, tool, old, -1)
         if new:
             self.rollups.vote(person.workspace, tool, new, 1)
-            if cast and (old is None or old.ship != new.ship):
+            if self._coming and cast and (old is None or old.ship != new.ship):
                 self.rollups.came(person.workspace, tool, hour(cast.at), ship=new.ship)
             self._written[key] = new
         else:

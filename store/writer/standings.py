@@ -93,7 +93,8 @@ def resettle(
         was = derived(before, boxes, facts, holds_before[before.id])
         derivations.append((after, was, derived(after, boxes, facts, holds_after[after.id])))
     tools = {after.id: _tools(was, now) for after, was, now in derivations}
-    ledger = Ledger(stored_votes(link, ((number, tool) for number, some in tools.items() for tool in some)))
+    stored = stored_votes(link, ((number, tool) for number, some in tools.items() for tool in some))
+    ledger = Ledger(stored, coming=False)
     for after, was, now in derivations:
         ledger.settle(after, tools[after.id], was, now)
     ledger.write(link)
