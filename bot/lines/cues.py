@@ -120,7 +120,8 @@ def stance(text: str) -> Stance:
     strength: dict[Verdict, float] = {"ship": 0.0, "skip": 0.0}
     for verdict in _verdicts(folded):
         strength[verdict] = SAID
-    for verdict, meant in (("ship", _MEANT_SHIP), ("skip", _MEANT_SKIP)):
+    signs: tuple[tuple[Verdict, re.Pattern[str]], ...] = (("ship", _MEANT_SHIP), ("skip", _MEANT_SKIP))
+    for verdict, meant in signs:
         if not strength[verdict] and meant.search(folded):
             strength[verdict] = MEANT
     return Stance(strength["ship"], strength["skip"])

@@ -37,7 +37,7 @@ class ModerationRepository(Protocol):
 
     async def held(self, slug: str) -> int: ...
 
-    async def block(self, block: Block, voter: Voter) -> None:
+    async def block(self, block: Block, voter: Voter, /) -> None:
         """The person stops counting in the same transaction."""
         ...
 

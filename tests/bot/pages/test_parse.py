@@ -1,5 +1,7 @@
 """What a page says is read by its labels and names, however the text was mangled on its way."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.pages import Page, PageError, PageTool, page_json, parse_page
@@ -78,9 +80,8 @@ def test_names_may_contain_vs_apostrophes_and_ampersands() -> None:
         pytest.param(lambda text: text + "\n\n", id="line-ends-at-the-end"),
     ],
 )
-def test_the_way_a_text_was_saved_does_not_matter(mangle: object) -> None:
+def test_the_way_a_text_was_saved_does_not_matter(mangle: Callable[[str], str]) -> None:
     """Byte-order marks, line ends, spaces and quotes are not what a page says."""
-    assert callable(mangle)
     mangled = parse_page(mangle(EDITORS))
 
     assert parse_page(EDITORS).tools == mangled.tools
