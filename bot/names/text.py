@@ -26,6 +26,11 @@ _GATEWAY = re.compile(
     re.IGNORECASE,
 )  # who passes the model on
 _COMMAND = re.compile(r"(?<![\w./])/(?:compare|verdict|vs)\b", re.IGNORECASE)
+_PARTING = re.compile(
+    r"\b(?:instead of|(?:rather|better|cheaper|worse) than|(?:as )?compared (?:to|with|against)"
+    r"|in comparison (?:to|with)|as opposed to)\b",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ](?:s\b|(?=(?:t|m|d|ll|re|ve)\b))", re.IGNORECASE)  # github's, can't
 _DATE = re.compile(r"[-@ ]?\(?\b20[12]\d-?[01]\d-?[0-3]\d\b\)?")
 _DASHED = re.compile(r"(?<=-)(\d)-(?=\d{1,2}(?!\w))")  # claude-opus-4-5 is version 4.5
@@ -75,18 +80,30 @@ def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _plain(text: str) -> str:
-    if "@" in text:
-        text = _MENTION.sub(" ", text)
-    if ":" in text:
-        text = _SHORTCODE.sub(" ", text)
-    if "/" in text:
-        text = _GATEWAY.sub("", _COMMAND.sub(" , ", text))
-    if "'" in text or "’" in text:
-        text = _POSSESSIVE.sub("", text)
-    if "20" in text:
-        text = _DATE.sub(" ", text)
-    if "-" in text:
-        text = _DASHED.sub(r"\1.", text)
+    """Without mentions, emoji codes, commands, dates and list numbers; each is looked for only where its sign is."""
+    for sign, pattern, instead in _CLEANERS:
+        if sign in text:
+            text = pattern.sub(instead, text)
     if _LIST.match(text):
         text = _LISTED.sub(" , ", text)
-    return text.replace("v.s.", "vs").replace("V.S.", "vs")
+    return _parted(text)
+
+
+def _parted(text: str) -> str:
+    """Separators of several words, as one."""
+    lower = text.lower()
+    if "than" in lower or "compar" in lower or "instead" in lower or "opposed" in lower:
+        text = _PARTING.sub(" vs ", text)
+    return text.replace("v.s.", "vs").replace("V.S.", "vs") if ".s." in lower else text
+
+
+_CLEANERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("@", _MENTION, " "),
+    (":", _SHORTCODE, " "),
+    ("/", _COMMAND, " , "),
+    ("/", _GATEWAY, ""),
+    ("'", _POSSESSIVE, ""),
+    ("’", _POSSESSIVE, ""),
+    ("20", _DATE, " "),
+    ("-", _DASHED, r"\1."),
+)
