@@ -1,0 +1,134 @@
+"""Everything that can happen to votes, in any sequence: afterwards every rollup is what the marks say."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.ballots import Box, BoxKind, desk
+from bot.ids import MessageRef
+from bot.moderation import Block, BusyHour
+from bot.numbers.brigading import Hold
+from bot.ports.storage import MarkChange, PrivateBallot, Reading, Unit, VoteWriter, Wipe
+from bot.tools import Tool
+from bot.voters import Standing, Voter
+from store.moments import hour, micros
+from store.opening import database
+from store.settings import StoreSettings
+from tests.store.conftest import Server
+from tests.store.oracle import wrong
+from tests.store.people import CHANNEL, DUEL, HOME, SOLO, TRIO, at, voter
+
+SMALL = Box(MessageRef(CHANNEL, "4"), BoxKind.SINGLE, ("smol",), at(3))
+BOXES = [DUEL, SOLO, TRIO, SMALL, desk(HOME, ("opus",), at(4))]
+SLUGS = ("opus", "smol", "mini")
+PEOPLE = [voter("ada"), voter("bob"), voter("zoe", "T2")]
+
+
+class Step(NamedTuple):
+    """One thing that happens; what it does not need of the rest it ignores."""
+
+    deed: str
+    box: Box
+    who: Voter
+    emoji: frozenset[int]
+    side: bool
+    minutes: int
+
+    @property
+    def given(self) -> list[str]:
+        return [one for number, one in enumerate(self.box.emoji) if number in self.emoji]
+
+
+CASTS = ("tap", "tap", "tap", "take", "button", "button", "reading", "wipe")
+DEEDS = (*CASTS, *CASTS, "judge", "forget", "hold", "decide", "block", "block", "merge")
+STEPS = st.lists(
+    st.builds(
+        Step,
+        st.sampled_from(DEEDS),
+        st.sampled_from(BOXES),
+        st.sampled_from(PEOPLE),
+        st.frozensets(st.integers(0, 4), min_size=1, max_size=3),
+        st.booleans(),
+        st.integers(5, 150),
+    ),
+    min_size=1,
+    max_size=30,
+)
+
+
+@given(STEPS)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+async def test_whatever_happens_the_rollups_are_what_the_marks_say(server: Server, steps: Sequence[Step]) -> None:
+    """Votes, tallies, ways of casting, numbers of workspaces and duels, after casting, moderating and merging."""
+    url = server.fresh()
+    async with database(StoreSettings(url=url)) as (store, writer):
+        async with store() as unit:
+            await unit.catalog.put([Tool(slug, slug.title()) for slug in SLUGS], by="t", at=at(0))
+            for box in BOXES:
+                await unit.boxes.open(box)
+        for step in steps:
+            if step.deed in CASTS:
+                await cast(writer, step)
+            else:
+                async with store() as unit:
+                    await moderate(unit, step)
+        async with store() as unit:
+            assert [] == list(await unit.tallies.recount(fix=False))
+            before = await unit.tallies.all(HOME)
+        assert [] == await wrong(url)
+        async with store() as unit:
+            await unit.tallies.recount(fix=True)
+            assert before == await unit.tallies.all(HOME)
+
+
+async def cast(writer: VoteWriter, step: Step) -> None:
+    """Something that a platform tells of."""
+    where, when = step.box.message, at(step.minutes)
+    match step.deed:
+        case "tap" | "take":
+            for emoji in step.given:
+                await writer.cast(MarkChange(where, step.who, emoji, step.deed == "tap", when))
+        case "button":
+            await writer.cast(PrivateBallot(where, step.who, frozenset(step.given if step.side else ()), when))
+        case "reading":
+            seen = frozenset((who, emoji) for who in PEOPLE[: len(step.emoji)] for emoji in step.given)
+            await writer.cast(Reading(where, seen, when))
+        case _:
+            await writer.cast(Wipe(where, step.given[0] if step.given and step.side else None, when))
+
+
+async def moderate(unit: Unit, step: Step) -> None:
+    """Something that a person or a rule decides."""
+    when = at(step.minutes)
+    match step.deed:
+        case "judge":
+            await unit.voters.judge({step.who: Standing.COUNTS if step.side else Standing.GUEST}, when)
+        case "forget":
+            await unit.voters.forget(step.who, keep_counts=step.side, at=when)
+        case "hold":
+            busy = BusyHour(step.who.home, step.box.tools[-1], hour(micros(when)), 0, 0)
+            await unit.moderation.hold(busy, Hold(step.side, 9, 9, 9, 1.0, 0.0), when)
+        case "decide":
+            for burst in await unit.moderation.bursts(step.who.home):
+                await unit.moderation.decide(step.who.home, burst.number, release=step.side, by="ada", at=when)
+        case "block":
+            await block(unit, step)
+        case _:
+            await merge(unit, step)
+
+
+async def block(unit: Unit, step: Step) -> None:
+    """Or the end of a block."""
+    when, who = at(step.minutes), step.who
+    if step.side:
+        await unit.moderation.unblock(who, when)
+    else:
+        await unit.moderation.block(Block(who.home, who.key, "@x", "spam", "ada", when, None), who)
+
+
+async def merge(unit: Unit, step: Step) -> None:
+    """Two tools become one, which can happen once."""
+    if {tool.slug for tool in await unit.catalog.tools()} >= {"mini", "smol"}:
+        await unit.catalog.merge("mini", "smol", by="t", at=at(step.minutes))
