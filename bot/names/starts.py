@@ -11,6 +11,7 @@ from bot.names.shapes import spoken
 MOST_SEEN = 400  # entries looked at for one beginning; a longer beginning has fewer
 _END = "\U0010ffff"
 _SHORTEST_SLIP = 4
+_WHOLE = 10  # more than any place, and even: an even place begins a spelling
 
 
 class Starts:
@@ -34,11 +35,11 @@ class Starts:
             del self._entries[bisect_left(self._entries, entry)]
 
     def find(self, start: str) -> dict[str, int]:
-        """The slugs with a word that begins so, with the place of the word: 0 is the beginning of the name."""
+        """The slugs with a word that begins so, with the place of the word: 0 begins the name, less is all of it."""
         found: dict[str, int] = {}
         for entry in self._with(start):
-            _, place, slug = entry.split("\0")
-            found[slug] = min(int(place), found.get(slug, 9))
+            key, place, slug = entry.split("\0")
+            found[slug] = min(int(place) - _WHOLE * (key == start), found.get(slug, _WHOLE))
         return found
 
     def nearly(self, start: str) -> dict[str, int]:

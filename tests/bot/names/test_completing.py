@@ -25,6 +25,12 @@ def test_names_that_begin_so_come_before_names_that_contain_it() -> None:
     assert all(offer.startswith(("Claude", "Command", "ChatGPT", "Cursor")) for offer in _offers("c", 5))
 
 
+def test_a_whole_name_comes_first() -> None:
+    """Who typed all of a name is offered it before longer ones."""
+    assert "Claude" == _offers("claude")[0]
+    assert "GPT-5" == _offers("gpt5")[0]
+
+
 def test_only_the_last_name_is_completed() -> None:
     """The names before it stay as they were typed."""
     assert ["claude opus vs SmolLM3"] == _offers("claude opus vs smo")
