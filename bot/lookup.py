@@ -51,4 +51,12 @@ class Snapshot:
 
 
 def named(tool: Tool) -> Named:
-    return Named(slug=tool.slug, name=tool.name, aliases=tool.aliases, category=tool.category, kind=tool.kind)
+    return Named(
+        slug=tool.slug,
+        name=tool.name,
+        aliases=tool.aliases,
+        category=tool.category,
+        kind=tool.kind,
+        maker=tool.maker,
+        released=tool.released.isoformat() if tool.released else "",
+    )

@@ -56,10 +56,8 @@ async def _ask_back(world: World, call: Call, reply: Reply, answer: Resolution, 
             rivals = await _rivals(world, snapshot, slug)
             await reply.whisper(one_name_card(words, snapshot.tools[slug], rivals, usage))
         case Unknown() | Ambiguous() | One() if answer.asked:
-            several = None if isinstance(answer, One) else isinstance(answer, Ambiguous)
-            if several is False:
-                await _count_unknown(world, call, answer.asked)
-            await reply.whisper(unclear_card(words, answer.asked, snapshot.tools, call.verb, several=several))
+            await _count_unknown(world, call, answer.asked)
+            await reply.whisper(unclear_card(words, answer.asked, snapshot.tools, call.verb))
         case _:
             await _nothing(words, reply, usage, example)
 
@@ -76,7 +74,7 @@ async def _rivals(world: World, snapshot: Snapshot, slug: str) -> tuple[Tool, ..
 
 async def _count_unknown(world: World, call: Call, asked: tuple[Asked, ...]) -> None:
     """What people miss is shown to the administrators, so that they can add it."""
-    names = [one.text for one in asked if not one.known and one.text]
+    names = [one.text for one in asked if not one.known and not one.several and one.text]
     async with world.store() as unit:
         for name in names:
             await unit.asks.unknown(call.where.home, name[:80], world.clock())

@@ -22,6 +22,7 @@ from bot.cards import (
 )
 from bot.comparison import Comparison
 from bot.emoji import KEYCAPS, SKIP
+from bot.numbers.contest import VOTES_TO_CLAIM
 from bot.panel import Review
 from bot.tools import Tool
 from bot.wording import facts
@@ -38,6 +39,7 @@ def comparison_card(words: Words, comparison: Comparison, zone: tzinfo) -> Card:
         Lead((lead,)),
         _facts(words, comparison),
         *_scorecard(words, comparison),
+        *_duel(words, comparison),
         ballot(words, tools),
         Quiet(_footer(words, comparison, zone)),
     ]
@@ -117,6 +119,21 @@ def _scorecard(words: Words, comparison: Comparison) -> list[Block]:
     if said := parting_sentence(words, comparison):
         blocks.append(Text((said,)))
     return blocks
+
+
+def _duel(words: Words, comparison: Comparison) -> list[Block]:
+    """Head to head, from ballots that ship exactly one of two tools; from as many on as may be claimed at all."""
+    if comparison.duel is None or sum(comparison.duel) < VOTES_TO_CLAIM:
+        return []
+    first, second = comparison.tools
+    sentence = words.say(
+        "Head to head: {a} would ship only {first}, {b} only {second}.",
+        a=words.number(comparison.duel[0]),
+        first=first.name,
+        b=words.number(comparison.duel[1]),
+        second=second.name,
+    )
+    return [Text((sentence,))]
 
 
 def _score(words: Words, review: Review | None) -> Score | None:

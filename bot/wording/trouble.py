@@ -27,20 +27,15 @@ def apology_card(words: Words, reference: str) -> Card:
     return Card(words.say("Sorry"), sentence, (Text((sentence,)),))
 
 
-def unclear_card(
-    words: Words, asked: Sequence[Asked], tools: Mapping[str, Tool], verb: str, *, several: bool | None
-) -> Card:
-    """Unknown and ambiguous names with up to five suggestions each; a button completes the whole question.
-
-    `several`: the names have more than one good reading each (True) or none (False); None when that is not known.
-    """
+def unclear_card(words: Words, asked: Sequence[Asked], tools: Mapping[str, Tool], verb: str) -> Card:
+    """Unknown and ambiguous names with up to five suggestions each; a button completes the whole question."""
     blocks: list[Block] = []
     spoken: list[str] = []
     for position, one in enumerate(asked):
         if one.known:
             continue
         candidates = [tools[slug] for slug in one.candidates[:MOST_SHOWN] if slug in tools]
-        line = _question(words, one, candidates, several=several)
+        line = _question(words, one, candidates)
         spoken.append(said(line))
         blocks.append(Lead(line))
         buttons = tuple(Button(tool.name, Action(verb, _completed(asked, position, tool.slug))) for tool in candidates)
@@ -86,22 +81,19 @@ def said_plainly(words: Words, answer: Ambiguous | Unknown | One | Same, tools: 
     """The same for places without buttons."""
     if not answer.unclear:
         return words.say("Name two to four different tools.")
-    several = None if isinstance(answer, One | Same) else isinstance(answer, Ambiguous)
     lines: list[str] = []
     for one in answer.unclear:
         candidates = [tools[slug] for slug in one.candidates[:MOST_SHOWN] if slug in tools]
         names = ", ".join(tool.name for tool in candidates)
-        lines.append(f"{said(_question(words, one, candidates, several=several))} {names}".rstrip())
+        lines.append(f"{said(_question(words, one, candidates))} {names}".rstrip())
     return "\n".join(lines)
 
 
-def _question(words: Words, one: Asked, candidates: Sequence[Tool], *, several: bool | None) -> Line:
+def _question(words: Words, one: Asked, candidates: Sequence[Tool]) -> Line:
     typed = one.text or "…"
     if not candidates:
         return (words.say("I know no tool by this name:"), " ", Bold(typed))
-    if several is None:
-        return (words.say("Which tool do you mean by"), " ", Bold(typed), "?")
-    if several:
+    if one.several:
         return (Bold(typed), " ", words.plural("could be {n} tool.", "could be {n} tools. Which one?", len(candidates)))
     return (words.say("I know no"), " ", Bold(typed), ". ", words.say("Did you mean"))
 

@@ -1,0 +1,1 @@
+"""What people read: the decision first, every number with its count."""
