@@ -27,7 +27,7 @@ from adapters.slack.settings import SlackSettings
 from adapters.terminal import evaluating, importing, recounting
 from adapters.terminal.asking import compare_card
 from adapters.terminal.health import Examination, database_findings, report
-from adapters.terminal.keyfile import kept_secret
+from adapters.terminal.keyfile import voter_secret
 from adapters.terminal.render import show
 from adapters.terminal.settings import BadSettings, read_all
 from bot.catalog.writing import dump_catalog
@@ -119,18 +119,13 @@ async def open_house(settings: Settings) -> AsyncIterator[tuple[World, dict[Plat
             shelf=CatalogShelf(store, now),
             homes=CachedHomes(store, now),
             messengers=messengers,
-            keys=voter_keys(settings),
+            keys=VoterKeys(voter_secret(settings.bot.voter_secret.get_secret_value(), settings.store.address.database)),
             clock=now,
             settings=settings.bot,
             commands=commands(settings.bot),
             log=structlog.get_logger("verdict"),
         )
         yield world, messengers
-
-
-def voter_keys(settings: Settings) -> VoterKeys:
-    given = settings.bot.voter_secret.get_secret_value()
-    return VoterKeys(given.encode() or kept_secret(Path(str(settings.store.address.database)).with_suffix(".key")))
 
 
 def adapters(settings: Settings, bot: Bot, world: World) -> list[Part]:
@@ -233,13 +228,10 @@ def import_(
         async with open_house(settings) as (world, _):
             await importing.run(console, world.store, paths, dry_run=dry_run, by="command line", now=now())
 
-    if as_json:
-        try:
-            sys.stdout.write(importing.page_report(paths) + "\n")
-        except ValueError as mistake:
-            complain(str(mistake))
-    else:
-        carry_out(work(read_settings()))
+    async def tell() -> None:
+        sys.stdout.write(importing.page_report(paths) + "\n")
+
+    carry_out(tell() if as_json else work(read_settings()))
 
 
 @app.command()
@@ -293,8 +285,7 @@ def manifest_slack(
     if http and socket:
         raise typer.BadParameter("Choose --socket or --http, not both.")
     settings = read_settings().bot
-    body = made(commands(settings), settings.umbrella_command, url=http or None)
-    sys.stdout.write(json.dumps(body, indent=2) + "\n")
+    sys.stdout.write(json.dumps(made(commands(settings), settings.umbrella_command, url=http or None), indent=2) + "\n")
 
 
 @invite.command("discord")

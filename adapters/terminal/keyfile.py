@@ -7,6 +7,11 @@ from pathlib import Path
 BYTES = 32
 
 
+def voter_secret(given: str, database: str | None) -> bytes:
+    """What the operator set; else what is kept beside the embedded database, made at the first start."""
+    return given.encode() or kept_secret(Path(str(database)).with_suffix(".key"))
+
+
 def kept_secret(path: Path) -> bytes:
     """Reads the file, or makes it: only its owner may read it, and losing it means that voters are strangers again."""
     try:

@@ -147,7 +147,7 @@ def _footer(words: Words, comparison: Comparison, zone: tzinfo) -> Line:
     parts = [counted(words, comparison, zone)]
     if said := facts.checked(words, comparison.tools):
         parts.append(said)
-    return (" · ".join(parts),)
+    return (" · ".join(parts), *facts.source_links(words, comparison.tools))
 
 
 def counted(words: Words, comparison: Comparison, zone: tzinfo) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from bot.cards import Line, Link, Span
 from bot.tools import MAKER, Entry, PriceFact, Tool
 from bot.wording.words import NONE, Words
 
@@ -49,9 +50,15 @@ def panel_checked(words: Words, tools: Sequence[Tool]) -> str:
     return said
 
 
-def sources(tools: Sequence[Tool]) -> tuple[tuple[str, str], ...]:
-    """(tool's name, https address) of each entry's source."""
-    return tuple((tool.name, tool.source) for tool in tools if tool.source.startswith("https://"))
+def source_links(words: Words, tools: Sequence[Tool]) -> Line:
+    """Like “ · sources: Claude 4 Opus, SmolLM3”, each a link to where the entry's facts come from."""
+    linked = [Link(tool.name, tool.source) for tool in tools if tool.source.startswith("https://")]
+    if not linked:
+        return ()
+    spans: list[Span] = [f" · {words.say('sources')}: "]
+    for link in linked:
+        spans.extend((link, ", "))
+    return tuple(spans[:-1])
 
 
 def _fact(words: Words, fact: PriceFact) -> str:

@@ -43,7 +43,7 @@ def tool_card(words: Words, comparison: Comparison, rivals: tuple[Tool, ...], zo
     blocks.append(ballot(words, tool))
     if rivals:
         blocks.append(_rivals(words, tool, rivals))
-    blocks.append(Quiet((_footer(words, comparison, tool, zone),)))
+    blocks.append(Quiet((_footer(words, comparison, tool, zone), *facts.source_links(words, comparison.tools))))
     return Card(tool.name, plain(words, comparison), tuple(blocks))
 
 
