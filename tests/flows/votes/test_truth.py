@@ -12,6 +12,8 @@ from tests.flows.votes.walk import Walk
 
 STEPS = 60
 
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 
 @given(seed=st.integers(0, 10_000))
 @settings(
