@@ -1,11 +1,13 @@
 """The gateway: discord.py's client, cut down to the frames that the bot reads, and mended where it gives up.
 
-Three weaknesses of discord.py 2.7.1 are handled here: a resume address that answers 5xx is retried for ever (#10511),
-one malformed event ends the client, and connections that break while opening are not told apart from other errors.
+Four weaknesses of discord.py 2.7.1 are handled here: a resume address that answers 5xx is retried for ever (#10511),
+one malformed event ends the client, connections that break while opening are not told apart from other errors, and
+the heartbeat of such a connection goes on.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 import aiohttp
@@ -17,12 +19,41 @@ Frame = dict[str, Any]
 Listener = Callable[[Frame], None]
 
 RESUMES_BEFORE_A_NEW_SESSION = 3
+FIRST_PAUSE = 0.5
+LONGEST_PAUSE = 60.0
+IDENTIFY_EVERY = 5.0
+"""seconds between two new sessions of one shard (docs: gateway rate limiting); the library waits as long every time"""
 FATAL_CLOSE = frozenset({4004, 4010, 4011, 4012, 4013, 4014})
 """authentication, sharding, version and intents: trying again changes nothing (gateway close codes)"""
 
 
 class Log(Protocol):
     def warning(self, event: str, /, **keys: object) -> object: ...
+
+
+class Line(DiscordWebSocket):
+    """A websocket whose heartbeat ends with it; the library's thread outlives an opening that fails by a minute."""
+
+    async def poll_event(self) -> None:
+        with self._alive():
+            await super().poll_event()
+
+    async def identify(self) -> None:
+        with self._alive():
+            await super().identify()
+
+    async def resume(self) -> None:
+        with self._alive():
+            await super().resume()
+
+    @contextmanager
+    def _alive(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            if self._keep_alive:
+                self._keep_alive.stop()  # also where it is yet to begin
+            raise
 
 
 class GatewayClient(discord.Client):
@@ -42,6 +73,7 @@ class GatewayClient(discord.Client):
         self.connected = False
         self._gateway = URL(gateway) if gateway else None
         self._log = log
+        self._identified = -IDENTIFY_EVERY
         self._install(listeners)
 
     def _install(self, listeners: dict[str, Listener]) -> None:
@@ -56,15 +88,19 @@ class GatewayClient(discord.Client):
 
         return guarded
 
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002
+        """Waits for what is left of the pause, so that most new sessions begin at once and miss little."""
+        now = asyncio.get_running_loop().time()
+        await asyncio.sleep(max(0.0, self._identified + IDENTIFY_EVERY - now))
+        self._identified = asyncio.get_running_loop().time()
+
     async def connect(self, *, reconnect: bool = True) -> None:
         """Keeps a session until `close`; falls back to a new one when resuming keeps failing."""
         where: dict[str, Any] = {"initial": True, "gateway": self._gateway, "resume": False}
         failures = 0
         while not self.is_closed():
             try:
-                self.ws = await asyncio.wait_for(
-                    DiscordWebSocket.from_client(self, shard_id=self.shard_id, **where), timeout=60.0
-                )
+                self.ws = await asyncio.wait_for(Line.from_client(self, shard_id=self.shard_id, **where), timeout=60.0)
                 self.connected, failures = True, 0
                 while True:
                     await self.ws.poll_event()
@@ -80,7 +116,7 @@ class GatewayClient(discord.Client):
                 failures += 1
                 self._log.warning("discord.gateway_lost", error=type(trouble).__name__, failures=failures)
                 where = self._resumed() if failures < RESUMES_BEFORE_A_NEW_SESSION else self._afresh()
-                await asyncio.sleep(min(60.0, 0.5 * 2**failures))
+                await asyncio.sleep(min(LONGEST_PAUSE, FIRST_PAUSE * 2**failures))
             finally:
                 self.connected = False
 

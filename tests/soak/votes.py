@@ -1,4 +1,7 @@
-"""python -m tests.soak.votes --minutes 3 --people 3000: the walk of the tests, for minutes and with a crowd."""
+"""python -m tests.soak.votes --minutes 3 --people 3000: the walk of the tests, for minutes and with a crowd.
+
+Every few seconds everything comes to rest and is held against the platforms; one difference, and the soak fails.
+"""
 
 import argparse
 import asyncio
@@ -7,80 +10,86 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from adapters.playground.slack.nouns import Person
-from tests.flows.house import GENERAL, House, open_house
+from tests.flows.house import open_house
+from tests.flows.votes.deeds import Deed, one
+from tests.flows.votes.pace import hurried
 from tests.flows.votes.walk import Walk
+from tests.soak.votes_table import table
 
-STEPS_BETWEEN = 400
-BOXES = 12
+CROWD = 60
+"""taps at once, between two deeds"""
+MOST_CARDS = 16
+BEFORE_REST = 12.0
+"""seconds of trouble between two comparisons"""
 
 
-async def main(minutes: float, people: int, seed: int) -> int:
+@dataclass
+class Soak:
+    walk: Walk
+    rng: Random
+    found: list[str] = field(default_factory=list)
+    compared: int = 0
+    tapped: int = 0
+
+    async def go_on(self, seconds: float) -> None:
+        """Until the time is up, and then until everything has been compared once more."""
+        ends = time.monotonic() + seconds
+        while time.monotonic() < ends:
+            pause = min(ends, time.monotonic() + BEFORE_REST)
+            while time.monotonic() < pause:
+                await self._some()
+            self.found += await self.walk.differences()
+            self.compared += 1
+            for difference in self.found:
+                print(difference, flush=True)
+
+    async def _some(self) -> None:
+        """A crowd taps, then something else happens."""
+        deeds = [self._tap() for _ in range(self.rng.randrange(CROWD))]
+        self.tapped += self.walk.crowd(deeds)
+        deed = one(self.rng, len(self.walk.slack.people))
+        full = sum(len(chat.cards()) for chat in self.walk.chats) >= MOST_CARDS
+        if deed.do != "ask" or not full:
+            await self.walk.play([deed])
+
+    def _tap(self) -> Deed:
+        do = "untap" if self.rng.random() < 0.3 else "tap"
+        people = len(self.walk.slack.people)
+        return Deed(do, self.rng.randrange(people), self.rng.randrange(1000), self.rng.randrange(1000))
+
+
+async def soak(minutes: float, people: int, seed: int, database: str) -> int:
     """The number of differences that were found."""
     logging.disable(logging.CRITICAL)
-    rng = Random(seed)
-    started = time.monotonic()
-    counted: Counter[str] = Counter()
-    differences: list[str] = []
-    with tempfile.TemporaryDirectory() as folder:
-        async with open_house(Path(folder)) as house:
-            walk = Walk(house, rng, slack_crowd(house, people // 2), house.place.stage.discord.crowd(people // 2))
-            for _ in range(BOXES):
-                await walk.ask()
-            while time.monotonic() - started < minutes * 60:
-                for _ in range(STEPS_BETWEEN):
-                    await walk.step()
-                    if rng.random() < 0.05:
-                        await house.bot.tick()
-                await walk.settle()
-                counted["comparisons with the platforms"] += 1
-                found = await walk.differences()
-                differences += found
-                for one in found:
-                    print(one)
-            counted.update(await totals(house))
-    print_table(counted, walk, differences, time.monotonic() - started)
-    return len(differences)
+    with tempfile.TemporaryDirectory() as folder, hurried():
+        async with open_house(Path(folder), url=database) as house:
+            walk = Walk(house, crowd=people // 2)
+            walk.weather.patient = True
+            run = Soak(walk, Random(seed))
+            await walk.play([Deed("ask", where=number, what=number // 2) for number in range(8)])
+            started = time.monotonic()
+            await run.go_on(minutes * 60)
+            counted: Counter[str] = Counter(await walk.totals())
+            counted["taps by the crowd"] = run.tapped
+            counted["comparisons with the platforms"] = run.compared
+            print(table(walk.done, counted, len(run.found), time.monotonic() - started))
+    return len(run.found)
 
 
-def slack_crowd(house: House, count: int) -> list[str]:
-    """People of the small Slack's team, members of #general."""
-    slack = house.place.stage.slack
-    team = next(iter(slack.workspaces))
-    made = [f"U9{number:09d}" for number in range(count)]
-    for number, user in enumerate(made):
-        slack.people[user] = Person(user, f"crowd{number}", team)
-        slack.channels[GENERAL].members[user] = None
-    return made
-
-
-async def totals(house: House) -> dict[str, int]:
-    """What both sides counted."""
-    async with house.world.store() as unit:
-        tallies = await unit.tallies.all(None)
-    return {
-        "votes at the end": sum(one.everywhere.n for one in tallies.values()),
-        "events delivered by Slack": house.place.stage.slack.postman.sent,
-        "requests to Discord": len(house.place.stage.discord.calls),
-        "boxes repaired": house.log.events.count("box.repaired"),
-        "gaps": house.log.events.count("events.gap"),
-    }
-
-
-def print_table(counted: Counter[str], walk: Walk, differences: list[str], seconds: float) -> None:
-    """One line per figure; the last one must be 0."""
-    rows = {**walk.done, **counted, "seconds": round(seconds), "differences": len(differences)}
-    for name, value in rows.items():
-        print(f"{name:32} {value:>9}")
-
-
-if __name__ == "__main__":
+def main() -> int:
+    """The exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=3.0)
     parser.add_argument("--people", type=int, default=3000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--database", default="", help="an empty database server; a SQLite file of its own without")
     asked = parser.parse_args()
-    sys.exit(1 if asyncio.run(main(asked.minutes, asked.people, asked.seed)) else 0)
+    return 1 if asyncio.run(soak(asked.minutes, asked.people, asked.seed, asked.database)) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,224 +1,228 @@
-"""A random walk through both chats: people tap and take back, moderators clear, lines break, the bot is killed."""
+"""A walk through both chats: plays deeds, keeps what people were promised, and waits until everything is at rest."""
 
-import sqlite3
+import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import timedelta
-from pathlib import Path
-from random import Random
 
-from adapters.slack.emoji import SHORT_NAMES
-from bot.emoji import canonical
-from bot.ids import ChannelRef, MessageRef, Platform, UserRef
-from store.codes import BY_EMOJI_CODE, PRIVATE
-from tests.flows.house import GENERAL, House
+from bot.ballots import Box, BoxKind
+from bot.emoji import KEYCAPS, SHIP, SKIP
+from bot.ids import MessageRef, Platform
+from tests.flows.house import House
+from tests.flows.votes.chats import DECOY, Chat, until
+from tests.flows.votes.deeds import Deed
+from tests.flows.votes.discord_chat import DiscordChat
+from tests.flows.votes.slack_chat import SlackChat
+from tests.flows.votes.truth import Judge
+from tests.flows.votes.weather import Weather
 
-SLACK, DISCORD = Platform("slack"), Platform("discord")
-QUESTIONS = ("claude 4 opus vs smollm3", "smollm3 vs cursor", "cursor, aider, cline", "aider vs claude 4 opus")
-NAMES = {short: emoji for emoji, short in SHORT_NAMES.items()}
-DECOYS = ("tada", "thumbsup")
-ROUNDS_TO_SETTLE = 60
-
-Standing = frozenset[tuple[str, str]]
-"""(person, canonical emoji) under one message"""
+QUESTIONS = (
+    "/compare claude 4 opus vs smollm3",
+    "/verdict tool smollm3",
+    "/compare smollm3 vs cursor",
+    "/compare cursor, aider, cline, smollm3",
+    "/verdict tool cursor",
+)
+TAPPED = (KEYCAPS[0], SKIP, KEYCAPS[1], SHIP, KEYCAPS[2], KEYCAPS[3], SKIP, DECOY)
+BREATH = 0.01
+"""seconds between two deeds; now and then none"""
+ROUNDS = 200
+"""a house that has not come to rest after so many never will"""
 
 
 class Walk:
-    """`step` does one thing, `settle` waits until everything is known, `differences` tells what is not equal."""
+    """`play` does one deed after the other, `differences` waits for rest and tells what is not equal."""
 
-    def __init__(self, house: House, rng: Random, slack_people: list[str], discord_people: list[str]) -> None:
+    def __init__(self, house: House, *, crowd: int = 4) -> None:
         self.house = house
-        self.rng = rng
+        self.slack = SlackChat(house.place.stage.slack, crowd)
+        self.discord = DiscordChat(house.place.stage.discord, crowd)
+        self.chats: Sequence[Chat] = (self.slack, self.discord)
         self.done: Counter[str] = Counter()
-        self._database = Path(house.url.removeprefix("sqlite:///"))
-        # Slack waits a minute and five before it tries again; no proof has that long.
-        house.place.stage.slack.postman.retry_delays = (0.0, 0.05, 0.2)
-        house.place.stage.slack.postman.ack_seconds = 1.0
-        self._people = {SLACK: slack_people, DISCORD: discord_people}
+        self.repaired = 0
+        """marks that readings had to put right, by bots that are no more"""
+        self.private: defaultdict[tuple[Platform, str], dict[MessageRef, frozenset[str]]] = defaultdict(dict)
+        self.weather = Weather(self.slack, self.discord)
+        self._judge = Judge(house, self.chats)
+        # Slack tries again after a minute and after five; no test has that long.
+        self.slack.slack.postman.retry_delays = (0.0, 0.05, 0.2, 0.5)
+        self.slack.slack.postman.ack_seconds = 0.5
 
-    async def ask(self) -> None:
-        question = self.rng.choice(QUESTIONS)
-        if self.rng.random() < 0.5:
-            await self.house.slack("command", text=f"/compare {question}")
-        else:
-            await self.house.discord("command", text=f"/compare {question}")
+    async def play(self, deeds: Iterable[Deed]) -> None:
+        for deed in deeds:
+            if await self._play(deed):
+                self.done[deed.do] += 1
+            await asyncio.sleep(BREATH if deed.what % 3 else 0)
 
-    async def step(self) -> None:
-        deeds = {self.tap: 60, self.untap: 30, self.ask: 1, self.clear: 1, self.break_lines: 2, self.delete: 0.3}
-        deed = self.rng.choices(list(deeds), weights=list(deeds.values()))[0]
-        self.done[deed.__name__] += 1
-        await deed()
+    def crowd(self, taps: Iterable[Deed]) -> int:
+        """Many at once, with nothing in between; how many changed anything."""
+        return sum([self._tap(deed) for deed in taps])
 
-    async def tap(self) -> None:
-        self._tap(stands=True)
-
-    async def untap(self) -> None:
-        self._tap(stands=False)
-
-    def _tap(self, *, stands: bool) -> None:
-        """Mostly our emoji, in all their spellings; bots tap too."""
-        if self.rng.random() < 0.5:
-            messages = self._slack_messages()
-            if not messages:
-                return
-            ts = self.rng.choice(messages)
-            person = self.rng.choice(self._people[SLACK])
-            name = self.rng.choice([*NAMES, *DECOYS])
-            slack = self.house.place.stage.slack
-            (slack.react_now if stands else slack.unreact_now)(person, GENERAL, ts, name)
-        else:
-            messages = self._discord_messages()
-            if not messages:
-                return
-            message, person = self.rng.choice(messages), self.rng.choice(self._people[DISCORD])
-            emoji = self.rng.choice([*SHORT_NAMES, "🎉"])
-            discord = self.house.place.stage.discord
-            (discord.react if stands else discord.unreact)(person, message, emoji)
-
-    async def clear(self) -> None:
-        """A moderator removes every reaction of a message, or one emoji."""
-        messages = self._discord_messages()
-        if messages:
-            emoji = self.rng.choice(["", "1️⃣", "⏭️"])
-            deed = {"do": "clear", "as": self.house.people()[0], "channel": self.house.general}
-            await self.house.place.stage.discord.act({**deed, "message": self.rng.choice(messages), "emoji": emoji})
-
-    async def delete(self) -> None:
-        messages = self._discord_messages()
-        if len(messages) > 1:
-            deed = {"do": "delete", "as": self.house.people()[0], "channel": self.house.general}
-            await self.house.place.stage.discord.act({**deed, "message": self.rng.choice(messages)})
-
-    async def break_lines(self) -> None:
-        """Another weather: late, doubled, retried, lost events, cut lines, refusals, lies, a killed bot."""
-        slack, discord = self.house.place.stage.slack, self.house.place.stage.discord
-        kind = self.rng.randrange(7)
-        self.done[f"fault {kind}"] += 1
-        match kind:
-            case 0:
-                slack.faults.set({"late": 0.02, "doubled": 0.2, "retried": 0.2, "lost": 0.1})
-                discord.faults.set({"late": 0.02, "doubled": 0.2, "lost": 0.1})
-            case 1:
-                slack.sockets.cut_all()
-                await discord.hub.cut()
-            case 2:
-                slack.faults.set({"socket_cut_before": 0.05, "socket_cut_after": 0.05})
-                discord.hub.invalidate(resumable=self.rng.random() < 0.5)
-            case 3:
-                slack.faults.on("reactions.get", "limited", times=2, seconds=0.1)
-                slack.faults.on("reactions.get", "cut_after", times=1)
-                slack.faults.set({"users_shown": 1, "full_lies": True})
-            case 4:
-                discord.faults.on("GET .*/reactions", "truncated", times=2)
-                discord.faults.on("GET .*/messages/", "empty", times=1)
-                discord.faults.on("PATCH", "limited", times=1, seconds=0.1)
-            case 5:
-                await self.house.kill()
-                await self.house.start()
-            case _:
-                slack.faults.clear()
-                discord.faults.clear()
-
-    async def settle(self) -> None:
-        """A good day: everything delivered, everything read again, nothing left to show."""
-        slack, discord = self.house.place.stage.slack, self.house.place.stage.discord
-        slack.faults.clear()
-        discord.faults.clear()
-        await slack.quiesce()
-        await discord.quiesce()
-        await self.house.until(lambda: all(part.connected for part in self.house.parts), 30)
-        for platform in (SLACK, DISCORD):
-            await self.house.bot.gap(None, platform)
-        self.house.clock.ahead += timedelta(minutes=6)
-        for _ in range(ROUNDS_TO_SETTLE):
-            busy = await self.house.bot.reconciler.tick() + await self.house.bot.refresher.tick()
-            await slack.quiesce()
-            await discord.quiesce()
-            self.house.clock.ahead += timedelta(seconds=30)
-            if not busy and not await self._waiting():
-                return
-        raise AssertionError("The bot never came to rest.")
-
-    async def _waiting(self) -> bool:
+    async def totals(self) -> dict[str, int]:
+        """What both sides counted."""
         async with self.house.world.store() as unit:
-            return any([await unit.boxes.to_refresh(platform, 1) for platform in (SLACK, DISCORD)])
-
-    async def differences(self) -> list[str]:
-        """Every open box whose marks are not what people see, and every tally that is not what the marks say."""
-        stored = _stored(self._database)
-        found = [
-            f"{message.channel.platform} {message.message}: only stored {sorted(stored[message] - seen)}, "
-            f"only seen {sorted(seen - stored[message])}"
-            for message, seen in self._seen().items()
-            if message in stored and stored[message] != seen
-        ]
-        async with self.house.world.store() as unit:
-            return [*found, *(await unit.tallies.recount(fix=False))]
-
-    def _seen(self) -> Mapping[MessageRef, Standing]:
-        """What stands under each message on the platforms, of people only and of our emoji only, by voter key."""
-        found: dict[MessageRef, Standing] = {}
-        slack, discord = self.house.place.stage.slack, self.house.place.stage.discord
-        bots = {one["id"] for one in slack.state()["people"] if one["bot"]}
-        for ts in self._slack_messages():
-            channel = ChannelRef(SLACK, next(iter(slack.workspaces)), GENERAL)
-            standing = {
-                (self._key(SLACK, channel.workspace, user), canonical(name, NAMES))
-                for name, users in slack.reactions_on(GENERAL, ts).items()
-                for user in users
-                if user not in bots
-            }
-            found[MessageRef(channel, ts)] = frozenset(standing)
-        guild = next(room["workspace"] for room in discord.state()["channels"] if room["id"] == self.house.general)
-        for message in self._discord_messages():
-            standing = {
-                (self._key(DISCORD, guild, user), canonical(emoji))
-                for emoji, users in discord.reactions_on(message, people_only=True).items()
-                for user in users
-            }
-            found[MessageRef(ChannelRef(DISCORD, guild, self.house.general), message)] = frozenset(standing)
+            tallies = await unit.tallies.all(None)
+        counts = Counter[str]()
+        for chat in self.chats:
+            counts.update(chat.counts())
         return {
-            ref: frozenset(one for one in standing if one[1] in self._counted(ref)) for ref, standing in found.items()
+            "votes on tools at the end": sum(one.everywhere.n for one in tallies.values()),
+            **counts,
+            "gaps": self.house.log.events.count("events.gap"),
+            "boxes repaired": self.house.log.events.count("box.repaired"),
+            "marks repaired": self.repaired + self.house.bot.reconciler.differences,
         }
 
-    def _counted(self, message: MessageRef) -> frozenset[str]:
-        return _emoji_of(self._database, message)
+    async def differences(self) -> list[str]:
+        await self.rest()
+        return await self.judged()
 
-    def _key(self, platform: Platform, workspace: str, user: str) -> str:
-        return self.house.world.keys.voter(UserRef(platform, workspace, user)).key.hex()
+    async def judged(self) -> list[str]:
+        """As things are now."""
+        return await self._judge.differences(self.private)
 
-    def _slack_messages(self) -> list[str]:
-        return [one["ts"] for one in self.house.slack_messages() if one.get("bot_id") and one.get("reactions")]
+    async def rest(self) -> None:
+        """A good day: everything delivered, everything read again, nothing left to show."""
+        await self._good_weather()
+        await self._start()
+        async with asyncio.timeout(60):
+            await until(lambda: self.house.living.connected)
+        await self._quiet()
+        for chat in self.chats:
+            await self.house.bot.gap(None, chat.platform)
+        self.house.clock.ahead += timedelta(minutes=6)  # longer than any rest after a gap or a failure
+        for _ in range(ROUNDS):
+            busy = await self.house.bot.reconciler.tick() + await self.house.bot.refresher.tick()
+            await self._quiet()
+            if not busy and await self._at_rest():
+                return
+            self.house.clock.ahead += timedelta(seconds=5)
+        raise AssertionError("The house never came to rest.")
 
-    def _discord_messages(self) -> list[str]:
-        me = self.house.place.stage.discord.world.app.id
-        return [
-            one["id"] for one in self.house.discord_messages() if one["author"]["id"] == me and not one["ephemeral_to"]
-        ]
+    async def _play(self, deed: Deed) -> bool:
+        """Whether there was anything to do."""
+        match deed.do:
+            case "tap" | "untap" | "retap" | "bot taps":
+                return self._tap(deed)
+            case "vote" | "clear" | "clear emoji" | "delete":
+                return await self._at_a_card(deed)
+            case "ask":
+                return await self._ask(deed)
+            case "tick" | "wait" | "kill" | "start" | "stop" | "database away" | "database back" | "good weather":
+                return await self._fate(deed.do, deed.what)
+            case _:
+                await self.weather.turn(deed.do, deed.what)
+                return True
+
+    def _card(self, number: int) -> tuple[Chat, MessageRef] | None:
+        cards = [(chat, card) for chat in self.chats for card in chat.cards()]
+        return cards[number % len(cards)] if cards else None
+
+    def _tap(self, deed: Deed) -> bool:
+        found = self._card(deed.where)
+        if found is None:
+            return False
+        chat, card = found
+        crowd = sorted(chat.bots) if deed.do == "bot taps" else chat.people
+        user, emoji = crowd[deed.who % len(crowd)], TAPPED[deed.what % len(TAPPED)]
+        steps = {"untap": (False,), "retap": (True, False, True)}.get(deed.do, (True,))
+        tapped = [chat.tap(user, card, emoji, deed.who + deed.what, stands=stands) for stands in steps]
+        return any(tapped)
+
+    async def _at_a_card(self, deed: Deed) -> bool:
+        found = self._card(deed.where)
+        if found is None:
+            return False
+        chat, card = found
+        if deed.do == "vote":
+            return await self._vote(chat, card, chat.people[deed.who % len(chat.people)], deed.what)
+        if deed.do == "delete":
+            await chat.delete(card)
+        else:
+            await chat.clear(card, "" if deed.do == "clear" else TAPPED[deed.what % len(TAPPED)])
+        return True
+
+    async def _vote(self, chat: Chat, card: MessageRef, user: str, choice: int) -> bool:
+        if self.house.life is None or self.house.life.plug.pulled:
+            return False
+        async with self.house.world.store() as unit:
+            state = await unit.boxes.get(card)
+        if state is None or state.closed:
+            return False
+        shipped = [slug for seat, slug in enumerate(state.box.tools) if choice >> seat & 1]
+        if await chat.vote(user, card, shipped):
+            self.private[chat.platform, user][card] = marks_of(state.box, shipped)
+        else:  # without a receipt nothing was promised, and it may count all the same
+            self.private[chat.platform, user].pop(card, None)
+        return True
+
+    async def _ask(self, deed: Deed) -> bool:
+        """Without waiting for the card: people tap before its box is open."""
+        if self.house.life is None:
+            return False
+        chat = self.chats[deed.where % 2]
+        before = len(chat.cards())
+        await chat.ask(chat.people[deed.who % len(chat.people)], QUESTIONS[deed.what % len(QUESTIONS)])
+        with suppress(TimeoutError):
+            async with asyncio.timeout(0.5):
+                await until(lambda: len(chat.cards()) > before)
+        return len(chat.cards()) > before
+
+    async def _fate(self, do: str, what: int) -> bool:
+        life = self.house.life
+        if do == "start":
+            return await self._start()
+        if do == "good weather":
+            return await self._good_weather()
+        if do == "wait":
+            self.house.clock.ahead += timedelta(seconds=(1, 10, 200)[what % 3])
+            return True
+        if life is None:
+            return False
+        match do:
+            case "tick":
+                with suppress(Exception):
+                    await life.bot.tick()
+            case "kill" | "stop":
+                self.repaired += life.bot.reconciler.differences
+                await (self.house.kill() if do == "kill" else self.house.stop())
+            case _:
+                life.plug.pulled = do == "database away"
+        return True
+
+    async def _good_weather(self) -> bool:
+        for chat in self.chats:
+            chat.calm()
+        self.slack.slack.release()
+        if self.house.life:
+            self.house.life.plug.pulled = False
+        return True
+
+    async def _start(self) -> bool:
+        """The lines may be refused at first; whoever looks after the process tries again."""
+        for _ in range(5):
+            if self.house.life:
+                return False
+            with suppress(Exception):
+                await self.house.start()
+        await self._good_weather()
+        if self.house.life is None:
+            await self.house.start()
+        return True
+
+    async def _quiet(self) -> None:
+        for chat in self.chats:
+            await chat.quiesce()
+
+    async def _at_rest(self) -> bool:
+        async with self.house.world.store() as unit:
+            return not any([await unit.boxes.to_refresh(chat.platform, 1) for chat in self.chats])
 
 
-_MARKS = """
-SELECT platform, workspace.workspace, channel, message, key, code FROM box
-JOIN workspace ON workspace.id = box.workspace_id
-LEFT JOIN mark ON mark.box_id = box.id AND stands AND code < ?
-LEFT JOIN voter ON voter.id = mark.voter_id
-WHERE NOT closed
-"""
-_SEATS = "SELECT count(*) FROM box_tool JOIN box ON box.id = box_id WHERE message = ? AND channel = ?"
-
-
-def _stored(database: Path) -> Mapping[MessageRef, Standing]:
-    found: defaultdict[MessageRef, set[tuple[str, str]]] = defaultdict(set)
-    with sqlite3.connect(database) as connection:
-        for platform, workspace, channel, message, key, code in connection.execute(_MARKS, (PRIVATE,)):
-            box = found[MessageRef(ChannelRef(Platform(platform), workspace, channel), message)]
-            if key is not None:
-                box.add((key.hex(), BY_EMOJI_CODE[code]))
-    return {message: frozenset(marks) for message, marks in found.items()}
-
-
-def _emoji_of(database: Path, message: MessageRef) -> frozenset[str]:
-    """A comparison's keycaps and skip."""
-    with sqlite3.connect(database) as connection:
-        (seats,) = connection.execute(_SEATS, (message.message, message.channel.channel)).fetchone()
-    return frozenset([*list(BY_EMOJI_CODE.values())[:seats], BY_EMOJI_CODE[5]])
+def marks_of(box: Box, shipped: Sequence[str]) -> frozenset[str]:
+    """The private ballot that says this."""
+    if box.kind is BoxKind.SINGLE:
+        return frozenset({SHIP if shipped else SKIP})
+    ticked = {emoji for emoji, slug in zip(KEYCAPS, box.tools, strict=False) if slug in shipped}
+    return frozenset(ticked or {SKIP})
