@@ -94,7 +94,7 @@ class SlackAdapter:
             raise
         self._only.set(install)
         self._log.info("slack.started", workspace=install.workspace, socket=self._settings.socket_mode)
-        self._errands.start(self._slack.aliases.learn(install.workspace))
+        self._errands.start(self._slack.aliases.prepare(install.workspace))
         await self._inbound.joined(install.ref, install.name, None)
         self._app = self._bolt(install)
         if self._settings.signing_secret.get_secret_value():

@@ -5,7 +5,7 @@ from typing import Final
 
 from adapters.slack.answering import Answering
 from adapters.slack.blocks import Json
-from adapters.slack.emoji import emoji_of
+from adapters.slack.emoji import EMOJI, emoji_of
 from adapters.slack.inbound.calls import of_app_mention
 from adapters.slack.inbound.events import (
     ChannelLost,
@@ -23,6 +23,8 @@ from adapters.slack.installs import Installation
 from adapters.slack.places import SLACK, moment
 from adapters.slack.readings import voter
 from adapters.slack.reply import Desk
+from bot.emoji import canonical
+from bot.errors import PlatformError
 from bot.ports.platform import Inbound, ReactionChange
 
 SPOKEN_KEPT: Final = 2000
@@ -44,7 +46,8 @@ class Hearing:
             case PersonChanged() as changed:
                 await self._changed(changed, install)
             case EmojiChanged():
-                self._desk.errands.start(self._desk.slack.aliases.learn(install.workspace))
+                self._desk.slack.aliases.forget(install.workspace)
+                self._desk.errands.start(self._desk.slack.aliases.prepare(install.workspace))
             case Vanished() | ChannelLost() | Missed() | Uninstalled() as deed:
                 await self._place(deed, install)
             case Nothing():
@@ -68,9 +71,17 @@ class Hearing:
             # Readings must find the same voter as events do.
             slack.sharing.learn(reacted.message.channel, shared=True)
         user = await voter(slack, install.workspace, reacted.user, shared=reacted.shared)
-        emoji = emoji_of(reacted.name, slack.aliases.of(install.workspace))
-        change = ReactionChange(user, emoji, reacted.stands, moment(reacted.ts))
+        change = ReactionChange(user, await self._emoji(reacted.name, install.workspace), reacted.stands, moment(reacted.ts))
         await self._inbound.reactions(reacted.message, change)
+
+    async def _emoji(self, name: str, workspace: str) -> str:
+        """Slack's own names need no question; a name whose meaning it does not tell now is read again with the box."""
+        if canonical(name) in EMOJI:
+            return emoji_of(name)
+        try:
+            return emoji_of(name, await self._desk.slack.aliases.of(workspace))
+        except PlatformError:
+            return name
 
     def _answer(self, event: Json, body: Json, install: Installation) -> None:
         """Once for each message, although Slack may tell it twice: as a repetition, or as mention and direct message."""

@@ -67,7 +67,7 @@ async def _standing(
     connection: Connection, channel: ChannelRef, told: Sequence[Json]
 ) -> Mapping[str, frozenset[UserRef]]:
     own = await connection.installs.of(channel.workspace)
-    aliases = connection.aliases.of(channel.workspace)
+    aliases = await connection.aliases.of(channel.workspace)
     shared = await connection.sharing.shared(channel)
     standing: dict[str, set[UserRef]] = {}
     for one in told:
