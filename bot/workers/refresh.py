@@ -1,11 +1,11 @@
 """Card refresh: a box whose tally is newer than its card gets one edit; the last state wins and survives a restart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import datetime, timedelta
 
 from bot.ballots import Box
 from bot.errors import ChannelGone, MessageGone, NotPermitted, PlatformError, RateLimited
-from bot.ids import MessageRef, Platform
+from bot.ids import MessageRef, Platform, WorkspaceRef
 from bot.ports.storage import BoxState
 from bot.ports.world import World
 from bot.workers.rebuild import card_of
@@ -19,70 +19,89 @@ PATIENCE = timedelta(minutes=5)
 
 
 class Refresher:
-    """`tick` edits what is due. Many votes between two ticks make one edit."""
+    """`tick` edits what is due. Many votes between two ticks make one edit.
+
+    A card that was drawn while its box was in doubt says so, and is drawn once more when the box has been read.
+    """
 
     def __init__(self, world: World, in_sync: Callable[[BoxState], bool]) -> None:
         self._world = world
         self._in_sync = in_sync
         self._next: dict[MessageRef, datetime] = {}
-        self._rest: dict[Platform, datetime] = {}
+        self._behind: dict[MessageRef, int] = {}
+        """what a card in doubt shows"""
+        self._rest: dict[tuple[WorkspaceRef, bool], datetime] = {}
+        """by workspace, and whether it is about old messages only"""
 
     async def tick(self) -> int:
         """How many cards were edited."""
         edited = 0
-        for platform in list(self._world.messengers):
-            if self._rest.get(platform, datetime.min.replace(tzinfo=self._world.clock().tzinfo)) > self._world.clock():
-                continue
-            async with self._world.store() as unit:
-                waiting = await unit.boxes.to_refresh(platform, BATCH + self._paused())
-            for state in waiting:
-                if not self._due(state):
-                    continue
-                try:
-                    edited += await self._edit(state)
-                except RateLimited as limit:
-                    self._rest[platform] = self._world.clock() + timedelta(seconds=limit.retry_after)
-                    break
-        return edited
-
-    def _due(self, state: BoxState) -> bool:
-        now = self._world.clock()
-        return self._next.get(state.box.message, now) <= now
-
-    def _paused(self) -> int:
-        """Cards that must wait do not keep the others from their turn."""
         now = self._world.clock()
         self._next = {message: due for message, due in self._next.items() if due > now}
-        return len(self._next)
+        for platform in list(self._world.messengers):
+            async with self._world.store() as unit:
+                # What rests stands first in the line: it has waited longest, and must not keep the others from their turn.
+                waiting = await unit.boxes.to_refresh(platform, BATCH + len(self._next) + len(self._behind))
+            self._forget_behind(platform, {state.box.message for state in waiting})
+            for state in waiting:
+                if self._due(state):
+                    edited += await self._edit(state)
+        return edited
 
-    def _pause(self, state: BoxState) -> timedelta:
-        if self._world.clock() - state.box.opened > OLD:
-            return OLD_EVERY
-        return timedelta(seconds=self._world.settings.refresh_seconds)
+    def _forget_behind(self, platform: Platform, waiting: Container[MessageRef]) -> None:
+        gone = [one for one in self._behind if one.channel.platform == platform and one not in waiting]
+        for message in gone:
+            del self._behind[message]
+
+    def _due(self, state: BoxState) -> bool:
+        message = state.box.message
+        if self._behind.get(message) == state.tally_version and not self._in_sync(state):
+            return False
+        now = self._world.clock()
+        resting = [(message.channel.home, False), (message.channel.home, self._old(state))]
+        return max(self._next.get(message, now), *(self._rest.get(key, now) for key in resting)) <= now
+
+    def _old(self, state: BoxState) -> bool:
+        return self._world.clock() - state.box.opened > OLD
+
+    def _will_be_read(self, state: BoxState) -> bool:
+        return self._world.clock() - state.box.opened < timedelta(days=self._world.settings.box_days)
 
     async def _edit(self, state: BoxState) -> bool:
-        message = state.box.message
-        card = await card_of(self._world, state.box, in_sync=self._in_sync(state))
+        message, now = state.box.message, self._world.clock()
+        in_sync = self._in_sync(state)
+        card = await card_of(self._world, state.box, in_sync=in_sync)
         if card is None:
             await self._shown(state)
             return False
-        self._next[message] = self._world.clock() + self._pause(state)
+        pause = OLD_EVERY if self._old(state) else timedelta(seconds=self._world.settings.refresh_seconds)
+        self._next[message] = now + pause
         try:
             await self._world.messengers[message.channel.platform].edit(message, card)
-        except MessageGone:
-            await self._close(state.box)
-            return False
-        except (ChannelGone, NotPermitted) as trouble:
-            self._next[message] = self._world.clock() + PATIENCE
-            self._world.log.warning("card.not_refreshed", trouble=type(trouble).__name__, message=message.message)
-            return False
-        except RateLimited:
-            raise
         except PlatformError as trouble:
-            self._world.log.warning("card.refresh_failed", trouble=type(trouble).__name__, message=message.message)
+            await self._failed(state, trouble)
             return False
-        await self._shown(state)
+        if in_sync or not self._will_be_read(state):
+            self._behind.pop(message, None)
+            await self._shown(state)
+        else:
+            self._behind[message] = state.tally_version
         return True
+
+    async def _failed(self, state: BoxState, trouble: PlatformError) -> None:
+        """The box goes on waiting, unless its message is gone for good."""
+        message, now = state.box.message, self._world.clock()
+        match trouble:
+            case MessageGone():
+                await self._close(state.box)
+            case RateLimited():
+                self._next.pop(message, None)
+                self._rest[message.channel.home, self._old(state)] = now + timedelta(seconds=trouble.retry_after)
+            case ChannelGone() | NotPermitted():
+                self._next[message] = now + PATIENCE
+                self._world.log.warning("card.not_refreshed", trouble=type(trouble).__name__, message=message.message)
+            case _:
+                self._world.log.warning("card.refresh_failed", trouble=type(trouble).__name__, message=message.message)
 
     async def _shown(self, state: BoxState) -> None:
         async with self._world.store() as unit:

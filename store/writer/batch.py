@@ -86,7 +86,7 @@ class Batches:
         ledger.write(link)
         newest = max(moments.values())
         since = {box: moments[box] for box in changed} | dict.fromkeys(
-            _neighbours(link, ledger.rollups.tools, newest) - changed, newest
+            neighbours(link, ledger.rollups.tools, newest) - changed, newest
         )
         link.write(_CHANGED, sorted(since.items()))
 
@@ -116,7 +116,7 @@ def _known_marks(link: Link, spots: Iterable[Spot], people: Sequence[Person]) ->
     return marks
 
 
-def _neighbours(link: Link, tools: Collection[int], now: int) -> set[int]:
+def neighbours(link: Link, tools: Collection[int], now: int) -> set[int]:
     """Other cards that show the same tools: their numbers have moved as well."""
     return {row[0] for row in link.ask(_NEIGHBOURS, now - YOUNG, link.numbers(sorted(tools)))} if tools else set()
 

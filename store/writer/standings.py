@@ -11,7 +11,7 @@ from bot.voters import Standing, Voter
 from store.codes import COUNTING, STANDINGS
 from store.moments import micros
 from store.tables import voter
-from store.writer.batch import guard
+from store.writer.batch import guard, neighbours
 from store.writer.holds import holds_of
 from store.writer.law import Derived
 from store.writer.link import Form, Link, Query
@@ -98,9 +98,9 @@ def resettle(
     for after, was, now in derivations:
         ledger.settle(after, tools[after.id], was, now)
     ledger.write(link)
-    touched = sorted({box for some in marks.values() for box in some})
+    touched = {box for some in marks.values() for box in some} | neighbours(link, ledger.rollups.tools, micros(at))
     if touched:
-        link.tell(_TOUCHED, micros(at), link.numbers(touched))
+        link.tell(_TOUCHED, micros(at), link.numbers(sorted(touched)))
 
 
 def _tools(*both: Derived) -> list[int]:

@@ -1,0 +1,105 @@
+"""Cards follow the votes: soon, seldom, never more often than they may, and always to the last state."""
+
+import json
+from datetime import timedelta
+
+from bot.emoji import ONE, SHIP
+from bot.ids import MessageRef
+from tests.flows.house import House
+from tests.flows.votes.chats import Chat
+from tests.flows.votes.deeds import Deed
+from tests.flows.votes.walk import Walk
+
+MANY = 60
+"""more than the bot looks at in one round"""
+ON_BOTH = (Deed("ask", where=0, what=0), Deed("ask", where=1, what=0))
+
+
+def _text(chat: Chat, card: MessageRef) -> str:
+    return json.dumps(chat.shown(card), ensure_ascii=False)
+
+
+async def test_a_card_that_was_catching_up_says_so_until_its_box_is_read(house: House, walk: Walk) -> None:
+    """Then it is drawn once more, though nobody voted meanwhile."""
+    await walk.play(ON_BOTH)
+    await walk.rest()
+    for chat in walk.chats:
+        await house.bot.gap(None, chat.platform)
+    house.bot.reconciler.gap(walk.slack.platform)  # a line that flaps is left alone for a while before it is read
+    house.bot.reconciler.gap(walk.discord.platform)
+    for chat in walk.chats:
+        assert chat.tap(chat.people[0], chat.cards()[0], ONE, 0, stands=True)
+    await house.until(lambda: all("catching up" in _text(chat, chat.cards()[0]) for chat in walk.chats))
+
+    assert [] == await walk.differences()
+    assert all("in sync" in _text(chat, chat.cards()[0]) for chat in walk.chats)
+
+
+async def test_a_card_in_doubt_is_drawn_once_and_not_over_and_over(house: House, walk: Walk) -> None:
+    """It waits for its reading without an edit."""
+    await walk.play(ON_BOTH)
+    await walk.rest()
+    for _ in range(8):
+        house.bot.reconciler.gap(walk.slack.platform)
+    walk.slack.tap(walk.slack.people[0], walk.slack.cards()[0], ONE, 0, stands=True)
+    await house.until(lambda: "catching up" in _text(walk.slack, walk.slack.cards()[0]))
+    edits = walk.slack.counts()["cards edited"]
+    for _ in range(5):
+        house.clock.ahead += timedelta(seconds=2)
+        await house.bot.refresher.tick()
+
+    assert edits == walk.slack.counts()["cards edited"]
+
+
+async def test_old_cards_that_rest_do_not_keep_a_young_one_waiting(house: House, walk: Walk) -> None:
+    """Messages older than an hour are edited every ten minutes at most, however many of them have news."""
+    await walk.play([Deed("ask", where=1, what=1)] * MANY)
+    await walk.rest()
+    house.clock.ahead += timedelta(hours=2)
+    old = walk.discord.cards()
+    for user in walk.discord.people[:2]:
+        for card in old:
+            walk.discord.tap(user, card, SHIP, 0, stands=True)
+        await walk.discord.quiesce()
+        await house.bot.refresher.tick()  # the first one draws them, the second leaves them waiting
+    await walk.play([Deed("ask", where=1, what=4)])
+    young = walk.discord.cards()[-1]
+    await house.until(lambda: len(walk.discord.cards()) == MANY + 1)
+    walk.discord.tap(walk.discord.people[0], young, SHIP, 0, stands=True)
+
+    await house.until(lambda: "1 ship" in _text(walk.discord, young))
+
+
+async def test_too_many_edits_of_old_messages_rest_the_old_ones_only(house: House, walk: Walk) -> None:
+    """Discord's 30046 is about messages older than an hour; a young card is edited all the same."""
+    await walk.play([Deed("ask", where=1, what=1)])
+    await walk.rest()
+    old = walk.discord.cards()[0]
+    house.clock.ahead += timedelta(hours=2)
+    walk.discord.discord.faults.old_edits = 0
+    walk.discord.tap(walk.discord.people[0], old, SHIP, 0, stands=True)
+    await walk.discord.quiesce()
+    edits = walk.discord.counts()["cards edited"]
+    await house.bot.refresher.tick()
+    assert edits + 1 == walk.discord.counts()["cards edited"]
+
+    await walk.play([Deed("ask", where=1, what=4)])
+    young = walk.discord.cards()[-1]
+    await house.until(lambda: len(walk.discord.cards()) == 2)
+    walk.discord.tap(walk.discord.people[0], young, SHIP, 0, stands=True)
+    await house.until(lambda: "1 ship" in _text(walk.discord, young))
+
+    assert edits + 2 == walk.discord.counts()["cards edited"]
+
+
+async def test_every_card_follows_when_a_voter_turns_out_to_be_a_bot(house: House, walk: Walk) -> None:
+    """Slack would not say who it was, so the tap counted; the next reading knows, and the other chat's card as well."""
+    await walk.play(ON_BOTH)
+    await walk.rest()
+    walk.slack.slack.faults.on("users.info", "error", times=1)
+    bot = next(one for one in sorted(walk.slack.bots) if one != "U0VERDICT01")
+    walk.slack.tap(bot, walk.slack.cards()[0], ONE, 0, stands=True)
+    await house.until(lambda: "1 ship" in _text(walk.discord, walk.discord.cards()[0]))
+
+    assert [] == await walk.differences()
+    assert "1 ship" not in _text(walk.discord, walk.discord.cards()[0])
