@@ -1,7 +1,8 @@
 """Both small platforms with one face: who is there, which cards stand, who taps what, and what everybody sees."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Any, Final, Protocol
 
 from bot.cards import Card
@@ -39,7 +40,7 @@ class Chat(Protocol):
         ...
 
     def drawn(self, card: Card) -> object: ...
-    def counts(self) -> Mapping[str, int]:
+    def counts(self) -> Counter[str]:
         """What happened so far: events told, boxes read, cards edited."""
         ...
 

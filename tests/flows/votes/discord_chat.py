@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -62,13 +62,13 @@ class DiscordChat:
     def drawn(self, card: Card) -> object:
         return bare(components(card))
 
-    def counts(self) -> Mapping[str, int]:
+    def counts(self) -> Counter[str]:
         called = Counter(
             "boxes read" if call.method == "GET" else "cards edited"
             for call in self.discord.calls
             if _A_MESSAGE.fullmatch(call.path) and call.method in {"GET", "PATCH"}
         )
-        return {"events told": self._told, **called}
+        return Counter({"events told": self._told, **called})
 
     def _tell(self, event: Event) -> None:
         self._told += 1

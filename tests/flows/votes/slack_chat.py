@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
 
@@ -72,13 +72,15 @@ class SlackChat:
         body = rendered(card, reactions=True)
         return bare({"text": body["text"], "blocks": body["blocks"]})
 
-    def counts(self) -> Mapping[str, int]:
+    def counts(self) -> Counter[str]:
         called = Counter(call.method for call in self.slack.calls)
-        return {
-            "events told": self.slack.postman.sent - self.slack.postman.lost,
-            "boxes read": called["reactions.get"],
-            "cards edited": called["chat.update"],
-        }
+        return Counter(
+            {
+                "events told": self.slack.postman.sent - self.slack.postman.lost,
+                "boxes read": called["reactions.get"],
+                "cards edited": called["chat.update"],
+            }
+        )
 
     async def ask(self, user: str, question: str) -> None:
         await self.slack.act({"do": "command", "as": user, "channel": GENERAL, "text": question})
