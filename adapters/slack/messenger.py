@@ -20,6 +20,8 @@ from bot.ports.platform import ReactionState
 from bot.voters import Profile
 
 SEED_TRIES: Final = 3
+SHORT_PATIENCE: Final = 0.5
+"""seconds for what the bot does by itself and can do later: it must not keep the rest of its work waiting"""
 _DONE: Final = "already_reacted"
 
 
@@ -62,7 +64,12 @@ class SlackMessenger:
     async def edit(self, message: MessageRef, card: Card) -> None:
         where = message.channel
         await self._slack.web.call(
-            where.workspace, "chat.update", channel=where.channel, ts=message.message, **rendered(card, reactions=True)
+            where.workspace,
+            "chat.update",
+            patience=SHORT_PATIENCE,
+            channel=where.channel,
+            ts=message.message,
+            **rendered(card, reactions=True),
         )
 
     async def delete(self, message: MessageRef) -> None:
@@ -78,7 +85,8 @@ class SlackMessenger:
         return await read_reactions(self._slack, message, self._clock)
 
     async def profile(self, person: UserRef) -> Profile:
-        return (await self._slack.people.of(person.workspace, person.user)).profile
+        """Told soon or not at all: a vote waits for it."""
+        return (await self._slack.people.of(person.workspace, person.user, patience=SHORT_PATIENCE)).profile
 
     async def tell(self, person: UserRef, card: Card) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Final
 
 from adapters.slack.connection import Connection
 from adapters.slack.emoji import SHORT_NAMES, emoji_of
@@ -11,6 +12,9 @@ from bot.emoji import SKIP
 from bot.errors import Incomplete, MessageGone, NotPermitted, PlatformError, RateLimited
 from bot.ids import ChannelRef, MessageRef, UserRef
 from bot.ports.platform import ReactionState
+
+READ_PATIENCE: Final = 0.5
+"""seconds; a reading that has to wait longer is put off, so that others get their turn"""
 
 
 async def read_reactions(connection: Connection, message: MessageRef, clock: Callable[[], datetime]) -> ReactionState:
@@ -27,7 +31,12 @@ async def _told(connection: Connection, message: MessageRef) -> Sequence[Json]:
     channel = message.channel
     try:
         answer = await connection.web.call(
-            channel.workspace, "reactions.get", channel=channel.channel, timestamp=message.message, full=True
+            channel.workspace,
+            "reactions.get",
+            patience=READ_PATIENCE,
+            channel=channel.channel,
+            timestamp=message.message,
+            full=True,
         )
     except NotPermitted as trouble:
         raise Incomplete(str(trouble)) from None

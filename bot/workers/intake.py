@@ -1,11 +1,11 @@
 """What people do under a message becomes marks: judged once per person, durable before the platform is told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from bot.ballots import Box
 from bot.eligibility import standing
-from bot.errors import PlatformError
+from bot.errors import PlatformError, RateLimited
 from bot.ids import MessageRef, UserRef
 from bot.ports.platform import Cleared, ReactionChange, ReactionState
 from bot.ports.storage import MarkChange, Outcome, Reading, Wipe
@@ -13,6 +13,9 @@ from bot.ports.world import World
 from bot.voters import Profile, Standing, Voter
 
 UNKNOWN_BOX = Outcome(known=False)
+ASKED_AT_ONCE = 20
+"""profiles that one reaction or reading may ask a platform for; a crowd is judged by and by"""
+_UNSURE = Standing.UNCHECKED
 
 
 async def take_change(world: World, message: MessageRef, change: ReactionChange) -> Outcome:
@@ -69,14 +72,14 @@ async def judge(
     async with world.store() as unit:
         known = await unit.voters.standing([voter.key for voter in voters])
     judged = {voter: known[voter.key] for voter in voters if voter.key in known}
-    fresh: dict[Voter, Standing] = {}
-    joined: dict[Voter, datetime] = {}
-    for voter, person in voters.items():
-        if judged.get(voter, Standing.UNCHECKED) is Standing.UNCHECKED:
-            profile = await _profile(world, person, told.get(person))
-            fresh[voter] = await _standing(world, voter, profile, at)
-            if profile and profile.member_since:
-                joined[voter] = profile.member_since
+    unsure = {voter: person for voter, person in voters.items() if judged.get(voter, _UNSURE) is _UNSURE}
+    profiles = await _profiles(world, unsure.values(), told)
+    fresh = {voter: await _standing(world, voter, profiles.get(person), at) for voter, person in unsure.items()}
+    joined = {
+        voter: profile.member_since
+        for voter, person in unsure.items()
+        if (profile := profiles.get(person)) and profile.member_since
+    }
     changed = {voter: verdict for voter, verdict in fresh.items() if judged.get(voter) is not verdict}
     if changed:
         async with world.store() as unit:
@@ -84,16 +87,32 @@ async def judge(
     return {**judged, **fresh}
 
 
-async def _profile(world: World, person: UserRef, told: Profile | None) -> Profile | None:
-    try:
-        return told or await world.messengers[person.platform].profile(person)
-    except (PlatformError, KeyError):
-        return None
+async def unjudged(world: World, people: Iterable[UserRef]) -> Sequence[UserRef]:
+    """Those who count only because nobody has said yet who they are."""
+    voters = {world.keys.voter(person): person for person in people}
+    async with world.store() as unit:
+        known = await unit.voters.standing([voter.key for voter in voters])
+    return [person for voter, person in voters.items() if known.get(voter.key) is _UNSURE]
+
+
+async def _profiles(
+    world: World, people: Iterable[UserRef], told: Mapping[UserRef, Profile]
+) -> Mapping[UserRef, Profile]:
+    """What came along, and for a few of the others what the platform answers until it asks for patience."""
+    found = {person: told[person] for person in people if person in told}
+    for person in [one for one in people if one not in found][:ASKED_AT_ONCE]:
+        try:
+            found[person] = await world.messengers[person.platform].profile(person)
+        except RateLimited:
+            break
+        except (PlatformError, KeyError):
+            continue
+    return found
 
 
 async def _standing(world: World, voter: Voter, profile: Profile | None, at: datetime) -> Standing:
-    """UNCHECKED, which counts, when the platform does not answer: the next reading asks again."""
+    """UNCHECKED, which counts, while the platform does not answer; who is read under a box is asked for again."""
     if profile is None:
-        return Standing.UNCHECKED
+        return _UNSURE
     home = await world.homes.get(voter.home)
     return standing(profile, home.settings.voting, at)

@@ -9,6 +9,7 @@ from bot.ports.platform import ReactionState
 from bot.ports.storage import BoxState
 from bot.ports.world import World
 from bot.workers.intake import take_state
+from bot.workers.judging import Judging
 
 BATCH = 20
 SETTLE = timedelta(seconds=1)
@@ -29,6 +30,7 @@ class Reconciler:
         self._gaps: dict[Platform, datetime] = {}
         self._rest: dict[Platform, datetime] = {}
         self._flaps: dict[Platform, int] = {}
+        self._judging = Judging(world)
         self.differences = 0
         """marks that a reading had to repair, since the start"""
 
@@ -59,6 +61,7 @@ class Reconciler:
                 except RateLimited as limit:
                     self._rest[platform] = self._world.clock() + timedelta(seconds=limit.retry_after)
                     break
+        await self._judging.tick()
         return read
 
     async def _due(self, platform: Platform) -> Sequence[BoxState]:
@@ -90,6 +93,7 @@ class Reconciler:
             await self._postpone(state)
             return False
         outcome = await take_state(self._world, message, reading)
+        await self._judging.meet({user for users in reading.standing.values() for user in users})
         if outcome.added or outcome.removed:
             self.differences += outcome.added + outcome.removed
             self._world.log.info("box.repaired", message=message.message, added=outcome.added, removed=outcome.removed)
