@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.lines.words import FINITE, is_clause, words
+from bot.lines.words import FINITE, is_clause, vocabulary, words
 
 _JOINERS = r"and|but|so|yet|or|because|since|which|who|while|whereas|though|although|until|unless|as|if|when|where"
 _SEAM = re.compile(
@@ -13,67 +13,21 @@ _SEAM = re.compile(
     re.IGNORECASE,
 )
 _OPENING, _CLOSING = "([{“«", ")]}”»"
-_STANDS_AFTER = frozenset({";", ":", "—", "and", "but", "so", "yet", "because", "since", "while", "whereas", ","})
-_ENDS_BEFORE = frozenset(
-    {";", ":", "—", "but", "so", "yet", "because", "since", "which", "while", "whereas", "though", "although", "as"}
-    | {"until", "unless", "when", "where", "if"}
+_STANDS_AFTER = vocabulary("; : — and but so yet because since while whereas ,")
+_ENDS_BEFORE = vocabulary(
+    "; : — but so yet because since which while whereas though although as until unless when where if"
 )
-_SHARED = frozenset({"and", "or"})
-_TRAILING = frozenset(
-    (
-        "with",
-        "without",
-        "on",
-        "in",
-        "for",
-        "at",
-        "by",
-        "from",
-        "including",
-        "even",
-        "except",
-        "especially",
-        "at",
-        "once",
-        "least",
-        "mostly",
-        "maybe",
-        "perhaps",
-        "like",
-        "after",
-        "before",
-        "to",
-        "under",
-        "over",
-        "across",
-    )
+_SHARED = vocabulary("and or")
+_TRAILING = vocabulary(
+    "with without on in for at by from including even except especially once least mostly maybe perhaps like "
+    "after before to under over across"
 )
-_LEADING = frozenset(
-    (
-        "if",
-        "when",
-        "while",
-        "although",
-        "though",
-        "once",
-        "until",
-        "unless",
-        "where",
-        "since",
-        "because",
-        "after",
-        "before",
-        "as",
-        "given",
-        "despite",
-        "whether",
-    )
+_LEADING = vocabulary(
+    "if when while although though once until unless where since because after before as given despite whether"
 )
-_SUBJECTS = frozenset(
-    {"i", "we", "you", "they", "it", "this", "the", "a", "an", "no", "nobody", "nothing", "every", "its"}
-)
+_SUBJECTS = vocabulary("i we you they it this the a an no nobody nothing every its")
 _SHORTEST_TAIL = 3  # words; ", to it" belongs to what is in front of a parenthesis
-_CONDITIONAL = frozenset({"if", "when", "unless", "until", "once", "where", "whoever", "although", "though", "while"})
+_CONDITIONAL = vocabulary("if when unless until once where whoever although though while")
 
 
 @dataclass(frozen=True, slots=True)

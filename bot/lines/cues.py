@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.lines.words import vocabulary
+
 Verdict = Literal["ship", "skip"]
 
 SAID, MEANT = 6.0, 3.0  # the verdict word itself; words that amount to one
@@ -19,73 +21,19 @@ _FAMILIES: dict[str, tuple[Verdict, str]] = {
     "passing": ("skip", "gerund"),
 }
 _OTHER: dict[Verdict, Verdict] = {"ship": "skip", "skip": "ship"}
-_ONWARD = frozenset(
-    (
-        "it",
-        "this",
-        "that",
-        "them",
-        "because",
-        "since",
-        "as",
-        "if",
-        "for",
-        "on",
-        "until",
-        "unless",
-        "at",
-        "with",
-        "anyway",
-        "in",
-        "and",
-        "but",
-        "even",
-        "today",
-        "now",
-        "without",
-        "before",
-        "when",
-        "while",
-        "from",
-        "or",
-        "only",
-        "once",
-        "anything",
-    )
+_ONWARD = vocabulary(
+    "it this that them because since as if for on until unless at with anyway in and but even today now without "
+    "before when while from or only once anything"
 )
-_ME = frozenset({"i", "we", "i'd", "we'd", "i'm", "we're", "i'll", "we'll"})
-_MODAL = frozenset({"should", "would", "must", "will", "can", "to", "easily", "happily", "gladly", "hard", "easy"})
-_PRONOUN = frozenset({"it", "this", "that", "which", "so", "one", "and", "tool", "still", "therefore"})
-_LEAD = frozenset(
-    (
-        "and",
-        "but",
-        "so",
-        "then",
-        "yet",
-        "still",
-        "thus",
-        "hence",
-        "easily",
-        "reluctantly",
-        "grudgingly",
-        "narrowly",
-        "hard",
-        "easy",
-        "clear",
-        "or",
-        "just",
-        "please",
-        "therefore",
-        "otherwise",
-        "now",
-        "kindly",
-        "firm",
-        "strong",
-    )
+_ME = vocabulary("i we i'd we'd i'm we're i'll we'll")
+_MODAL = vocabulary("should would must will can to easily happily gladly hard easy")
+_PRONOUN = vocabulary("it this that which so one and tool still therefore")
+_LEAD = vocabulary(
+    "and but so then yet still thus hence easily reluctantly grudgingly narrowly hard easy clear or just please "
+    "therefore otherwise now kindly firm strong"
 )
-_DETERMINERS = frozenset({"a", "an", "the", "my", "our", "its", "this", "that"})
-_NOT = frozenset(("not", "never", "no", "cannot", "nobody", "can't", "won't", "don't", "wouldn't", "doesn't", "didn't"))
+_DETERMINERS = vocabulary("a an the my our its this that")
+_NOT = vocabulary("not never no cannot nobody can't won't don't wouldn't doesn't didn't")
 _BREAK = re.compile(r"[.;:,!?—–()]|\s-\s")
 _MEANT_SKIP = re.compile(
     r"\bkeep (?:it|this|them|that)?\s?(?:\w+ )?(?:away|out)\b|\bstay(?:ing)? away\b|\bavoid\b|\bleave (?:it|this)\b|\bwalk away\b"

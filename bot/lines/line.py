@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.graphemes import clip, fits
 from bot.lines.candidates import Cut, cuts
+from bot.lines.cues import SAID
 from bot.lines.relevance import Weighed, weigh
 from bot.lines.sentences import sentences
 
@@ -42,7 +43,7 @@ def _candidates(weighed: Sequence[Weighed], verdict: str | None, tool: str | Non
         found = list(cuts(here.sentence.text, LIMIT, verdict))
         for cut in found:
             yield here.worth - cut.price, _line(here, cut, tool)
-        if place + 1 < len(weighed) and weighed[place + 1].cue and weighed[place + 1].leans:
+        if place + 1 < len(weighed) and weighed[place + 1].cue >= SAID and weighed[place + 1].leans:
             verdict_alone = weighed[place + 1]
             for cut in found:
                 yield here.worth + 1.0 - cut.price, _joined(here, cut, verdict_alone, tool)

@@ -23,6 +23,7 @@ _ADVICE = re.compile(
     r"(?:do not|don't|watch|ask|check|bring|read|mind|give|try|great|fine|lovely|nice|next|as an?)\b", re.IGNORECASE
 )
 _THIN = 5  # content words; a verdict with fewer has its reason elsewhere
+_BARE = 2  # words that say something beside the verdict
 _RICH = 12  # content words; more do not fit a line
 _HANGS = re.compile(
     r"(?:\w+ )?(?:of that|for that|that (?:kind|sort|alone|reason)|those|none of|neither|until then|that (?:is|was|earns|makes))\b",
@@ -61,13 +62,15 @@ def _alone(place: int, found: Sequence[Sentence], verdict: str | None, tool: str
     hangs = _HANGS.match(text) is not None
     last = place + 1 == len(found)
     reason = _REASON.search(text) is not None
-    thin = not reason and (len(content(text)) < _THIN or substance(text) < _THIN - 2)
+    bare = substance(text) < _BARE
+    thin = bare or (not reason and len(content(text)) < _THIN)
     worth = cue + 2.0 * (place + 1) / len(found)
     worth += 1.0 * reason + 1.0 * bool(_CONTRAST.match(text)) + 0.5 * bool(_NUMBER.search(text))
     worth += 0.5 * bool(tool and tool.casefold() in text.casefold())
     worth += 0.1 * min(len(content(text)), _RICH)
     worth -= (
-        6.0 * thin
+        2.0 * thin
+        + 4.0 * bare
         + 3.0 * hangs
         + 3.0 * sentence.listed
         + 4.0 * text.endswith((":", "?"))

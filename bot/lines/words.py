@@ -12,8 +12,14 @@ before between both during each either else even ever every few further here jus
 never now once one only other others own rather same since some still such there there's though through too until very
 while don't doesn't didn't isn't aren't wasn't can't cannot won't wouldn't that's what's
 """
-LITTLE_WORDS = frozenset(_LITTLE.split())
-VERDICT_WORDS = frozenset("ship ships shipped shipping skip skips skipped skipping pass passes passing".split())  # noqa: SIM905
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+LITTLE_WORDS = vocabulary(_LITTLE)
+VERDICT_WORDS = vocabulary("ship ships shipped shipping skip skips skipped skipping pass passes passing")
 
 _AUXILIARIES = """
 is isn't are aren't was wasn't were weren't am be has hasn't have haven't had hadn't does doesn't do don't did didn't will
@@ -64,12 +70,11 @@ _THIRD = frozenset(_third(verb) for verb in BASE_VERBS)
 AUXILIARIES = frozenset(_AUXILIARIES.split())
 FINITE = AUXILIARIES | _THIRD | _PAST | frozenset(_IRREGULAR.split())
 _CONTRACTED = ("'s", "'re", "'m", "'ll", "'d", "'ve")
-_PLURAL_SUBJECTS = frozenset({"i", "we", "you", "they", "people", "teams", "users", "others"})
-_PRONOUNS = frozenset({"i", "we", "you", "they", "he", "she", "it", "that", "this", "there", "who", "what", "here"})
-_NO_SUBJECT = frozenset(
-    {"which", "that", "who", "whose", "whom", "to", "of", "with", "for", "in", "on", "at", "by", "from"}
-)
-_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "no", "these", "those"})
+_PLURAL_SUBJECTS = vocabulary("i we you they people teams users others")
+_PRONOUNS = vocabulary("i we you they he she it that this there who what here")
+_NEVER_FIRST = vocabulary("which who whose whom to of")
+_NO_SUBJECT = vocabulary("which that who whose whom to of with for in on at by from")
+_DETERMINERS = vocabulary("the a an its their his her our my your no these those")
 _READ = 14  # words; a clause shows its verb early
 
 
@@ -92,8 +97,8 @@ def is_clause(text: str) -> bool:
     found = [word.casefold() for word in words(text)[:_READ]]
     if len(found) < 2:  # noqa: PLR2004  a subject and a verb
         return False
-    if found[0] in _NO_SUBJECT:
-        return found[0] == "that" and found[1] in FINITE
+    if found[0] in _NEVER_FIRST:
+        return False
     if found[0] in BASE_VERBS and found[1] not in FINITE:
         return True
     return any(_is_verb(found, at) for at in range(len(found)))
