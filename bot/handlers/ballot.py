@@ -1,15 +1,15 @@
 """Voting by button: a private ballot, its receipt, and taking it back. Nobody else sees how."""
 
 from bot.actions import Action
-from bot.ballots import Box, desk
+from bot.ballots import DESK_CHANNEL, Box, desk
 from bot.cards import Button, Buttons, Card, Choice, Lead, Quiet
 from bot.commands import Call
 from bot.emoji import KEYCAPS, SHIP, SKIP
 from bot.errors import Refusal
 from bot.forms import ChoiceField, Form
-from bot.ids import MessageRef
+from bot.ids import ChannelRef, MessageRef
 from bot.ports.platform import Reply
-from bot.ports.storage import PrivateBallot
+from bot.ports.storage import Outcome, PrivateBallot
 from bot.ports.world import World
 from bot.tools import Tool
 from bot.wording.words import Words
@@ -17,6 +17,8 @@ from bot.workers.intake import judge
 from bot.workers.speech import caller_ref, speak
 
 FIELD = "ship"
+_CARD = "@"
+"""before the channel and the message of the card that a receipt is about"""
 
 
 async def ballot(world: World, call: Call, reply: Reply) -> None:
@@ -32,25 +34,33 @@ async def cast(world: World, call: Call, reply: Reply) -> None:
     tools = await _tools(world, call, words)
     box = await _box(world, call, tools)
     shipped = {slug for slug in call.values.get(FIELD, "").split(",") if slug}
-    await vote(world, call, box.message, _marks(tools, shipped))
-    await reply.whisper(_receipt(words, tools, shipped))
+    marks = _marks(tools, shipped)
+    if not (await vote(world, call, box.message, marks)).known:
+        # The card was deleted while the form stood open: the ballot counts without it.
+        box = await _desk(world, call, tools)
+        await vote(world, call, box.message, marks)
+    await reply.whisper(_receipt(words, tools, shipped, box))
 
 
 async def withdraw(world: World, call: Call, reply: Reply) -> None:
+    """Takes back the ballot that the receipt is about, wherever newer cards may stand meanwhile."""
     words = await speak(world, call)
-    tools = await _tools(world, call, words)
-    box = await _box(world, call, tools)
-    await vote(world, call, box.message, frozenset())
+    box = await _receipted(world, call, words)
+    if not (await vote(world, call, box, frozenset())).known:
+        command = f"/{world.settings.umbrella_command} votes"
+        raise Refusal(
+            words.say("The card of this ballot is gone. Change or delete the vote with {command}.", command=command)
+        )
     said = words.say("Your private ballot is taken back. A reaction of yours that still stands counts again.")
     await reply.update(Card(words.say("Taken back"), said, (Lead((said,)),)))
 
 
-async def vote(world: World, call: Call, box: MessageRef, emoji: frozenset[str]) -> None:
-    """Durable when it returns."""
+async def vote(world: World, call: Call, box: MessageRef, emoji: frozenset[str]) -> Outcome:
+    """Durable when it returns, unless the box is not known or no longer open."""
     person = caller_ref(call)
     now = world.clock()
     await judge(world, [person], {}, now)
-    await world.writer.cast(PrivateBallot(box, world.keys.voter(person), emoji, now))
+    return await world.writer.cast(PrivateBallot(box, world.keys.voter(person), emoji, now))
 
 
 async def _tools(world: World, call: Call, words: Words) -> tuple[Tool, ...]:
@@ -65,11 +75,27 @@ async def _box(world: World, call: Call, tools: tuple[Tool, ...]) -> Box:
     slugs = tuple(tool.slug for tool in tools)
     async with world.store() as unit:
         state = await unit.boxes.get(call.message) if call.message else None
-        if state and not state.closed and state.box.tools == slugs:
-            return state.box
-        box = desk(call.where.home, slugs, world.clock())
+    if state and not state.closed and state.box.tools == slugs:
+        return state.box
+    return await _desk(world, call, tools)
+
+
+async def _desk(world: World, call: Call, tools: tuple[Tool, ...]) -> Box:
+    box = desk(call.where.home, tuple(tool.slug for tool in tools), world.clock())
+    async with world.store() as unit:
         await unit.boxes.open(box)
     return box
+
+
+async def _receipted(world: World, call: Call, words: Words) -> MessageRef:
+    """The box whose receipt this is: named by its message, or a desk by its tools."""
+    mark, *place = call.args or ("",)
+    if mark != _CARD:
+        return desk(
+            call.where.home, tuple(tool.slug for tool in await _tools(world, call, words)), world.clock()
+        ).message
+    channel, message = place
+    return MessageRef(ChannelRef(call.where.platform, call.where.workspace, channel), message)
 
 
 def _form(words: Words, tools: tuple[Tool, ...]) -> Form:
@@ -94,19 +120,21 @@ def _marks(tools: tuple[Tool, ...], shipped: set[str]) -> frozenset[str]:
     return frozenset(tapped or {SKIP})
 
 
-def _receipt(words: Words, tools: tuple[Tool, ...], shipped: set[str]) -> Card:
+def _receipt(words: Words, tools: tuple[Tool, ...], shipped: set[str], box: Box) -> Card:
     parts = [
         words.say("ship {tool}", tool=tool.name) if tool.slug in shipped else words.say("skip {tool}", tool=tool.name)
         for tool in tools
     ]
     said = words.say("Counted: {votes}.", votes=words.listed(parts))
-    keys = tuple(tool.key for tool in tools)
+    where = box.message.channel
+    of_desk = where.channel == DESK_CHANNEL
+    args = tuple(tool.key for tool in tools) if of_desk else (_CARD, where.channel, box.message.message)
     return Card(
         words.say("Your private ballot"),
         said,
         (
             Lead((said,)),
-            Buttons((Button(words.say("Take it back"), Action("withdraw", keys)),)),
+            Buttons((Button(words.say("Take it back"), Action("withdraw", args)),)),
             Quiet((words.say("A reaction you set later replaces it: the newest ballot counts."),)),
         ),
     )

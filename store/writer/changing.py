@@ -74,21 +74,20 @@ def _reading(change: Reading, spot: Spot, marks: Marks, people: Mapping[bytes, P
     if spot.read_at is not None and at < spot.read_at:
         return []
     seen = {
-        (people[voter.key].id, EMOJI[emoji])
-        for voter, emoji in change.standing
-        if EMOJI.get(emoji) in spot.facts.codes and not _forgotten(people[voter.key], spot)
+        (people[voter.key].id, EMOJI[emoji]) for voter, emoji in change.standing if EMOJI.get(emoji) in spot.facts.codes
     }
+    strangers = {person.id for person in people.values() if _forgotten(person, spot)}
     steps = [
         marks.put(voter, box, code, at, stands=True)
         for voter, code in sorted(seen)
-        if code not in marks.standing[voter][box]
+        if code not in marks.standing[voter][box] and voter not in strangers
     ]
     spot.see(at)
     return steps + _remove(marks, people, box, at, lambda voter, code: (voter, code) in seen)
 
 
 def _forgotten(person: Person, spot: Spot) -> bool:
-    """A person who asked to be forgotten is not remembered by what still hangs under old messages."""
+    """A person who asked to be forgotten is not remembered by what still hangs under old messages; new taps stay."""
     return person.forgotten is not None and spot.facts.opened <= person.forgotten
 
 

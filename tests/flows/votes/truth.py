@@ -9,7 +9,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.ballots import BallotKind, Box, CastBallot, Mark, Tally, votes
+from bot.ballots import DESK_CHANNEL, BallotKind, Box, CastBallot, Mark, Tally, votes
 from bot.ids import MessageRef, Platform, UserRef, WorkspaceRef
 from bot.panel import Verdict
 from bot.ports.storage import BoxState
@@ -87,7 +87,7 @@ class Judge:
         """Under each card the marks are the reactions of people, and a card that is gone has no open box."""
         live = {card: chat for chat in self._chats for card in chat.cards()}
         for card, state in known.boxes.items():
-            if state.closed is (card in live):
+            if card.channel.channel != DESK_CHANNEL and state.closed is (card in live):
                 yield f"{card.message}: the box is {'closed' if state.closed else 'open'}, the message is not"
         for card, chat in live.items():
             if card not in known.boxes:
