@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.lines.words import FINITE, is_clause, vocabulary, words
 
-_JOINERS = r"and|but|so|yet|or|because|since|which|who|while|whereas|though|although|until|unless|as|if|when|where"
+_JOINERS = r"and|but|so|yet|or|because|since|which|who|while|whereas|though|although|until|unless|as|if|when|where|hence|thus|therefore"
 _SEAM = re.compile(
     rf"(?:(?P<mark>[;:])|(?P<comma>,)|(?P<dash>\s?—|\s[–-])(?=\s))\s+(?:(?P<word>{_JOINERS})\b\s*(?!,))?"
     r"|\s(?P<bare>because|until|unless|since|so)\s",
@@ -15,7 +15,7 @@ _SEAM = re.compile(
 _OPENING, _CLOSING = "([{“«", ")]}”»"
 _STANDS_AFTER = vocabulary("; : — and but so yet because since while whereas ,")
 _ENDS_BEFORE = vocabulary(
-    "; : — but so yet because since which while whereas though although as until unless when where if"
+    "; : — but so yet because since which while whereas though although as hence thus therefore until unless when where if"
 )
 _SHARED = vocabulary("and or")
 _TRAILING = vocabulary(

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.lines.meant import MEANT_SHIP, MEANT_SKIP
 from bot.lines.words import vocabulary
 
 Verdict = Literal["ship", "skip"]
@@ -35,20 +36,6 @@ _LEAD = vocabulary(
 _DETERMINERS = vocabulary("a an the my our its this that")
 _NOT = vocabulary("not never no cannot nobody can't won't don't wouldn't doesn't didn't")
 _BREAK = re.compile(r"[.;:,!?—–()]|\s-\s")
-_MEANT_SKIP = re.compile(
-    r"\bkeep (?:it|this|them|that)?\s?(?:\w+ )?(?:away|out)\b|\bstay(?:ing)? away\b|\bavoid\b|\bleave (?:it|this)\b|\bwalk away\b"
-    r"|\bnot (?:yet )?(?:for (?:us|me)|worth|ready)\b|\bno thanks\b|\b(?:i|we|i'd|we'd|nobody|no one)(?: \w+)? ?"
-    r"(?:(?:would|will|do|can|could|should)(?: not|n't)|wouldn't|won't|don't|can't|cannot|shouldn't|should) (?:\w+ )?"
-    r"(?:use|buy|pay|fund|build|recommend|trust|put|let|give|sign|adopt|bet|deploy|renew|touch|want)\b"
-    r"|\bdoes not get\b|\bi'm out\b|\bcome back when\b|\bask me again\b|\bhold off\b|\bi(?:'d| would| will|'ll)? wait\b"
-    r"|\b(?:i|we) (?:uninstalled|cancelled|canceled|deleted|removed|gave up|went back)\b|\bhard no\b|\bindistinguishable from wrong\b"
-)
-_MEANT_SHIP = re.compile(
-    r"\bworth (?:it|every|the|its|more)\b|\bcount me in\b|\bi'm in\b|\bstays? in (?:my|our|the)\b|\bpays for itself\b"
-    r"|\b(?:i|we|i'd|we'd)(?: would| will| can| happily| gladly)? (?:recommend|buy|keep|renewed|renew|adopt)\b|\bwon me over\b|\bsold me\b"
-    r"|\bnothing else\b|\bno competitor\b|\bnobody else\b|\bnever (?:caught|seen|lost|failed)\b|\bnot caught\b|\bthe (?:best|only|first) "
-    r"|\bbetter than\b|\bon[- ]time to\b|\b(?:is|and) early to\b|\bknow nothing faster\b|\bsells? itself\b|\bthe sale makes itself\b|\brefuses? to\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +55,7 @@ def stance(text: str) -> Stance:
     strength: dict[Verdict, float] = {"ship": 0.0, "skip": 0.0}
     for verdict in _verdicts(folded):
         strength[verdict] = SAID
-    signs: tuple[tuple[Verdict, re.Pattern[str]], ...] = (("ship", _MEANT_SHIP), ("skip", _MEANT_SKIP))
+    signs: tuple[tuple[Verdict, re.Pattern[str]], ...] = (("ship", MEANT_SHIP), ("skip", MEANT_SKIP))
     for verdict, meant in signs:
         if not strength[verdict] and meant.search(folded):
             strength[verdict] = MEANT
@@ -83,7 +70,11 @@ def _verdicts(folded: str) -> list[Verdict]:
     verdicts: list[Verdict] = []
     for at, match in enumerate(found):
         family = _FAMILIES.get(match[0])
-        if family and _goes_on(folded, found, at) and _is_verdict(folded, found, at, family[1]):
+        if (
+            family
+            and (_goes_on(folded, found, at) or _is_mine(folded, found, at))
+            and _is_verdict(folded, found, at, family[1])
+        ):
             denied = bool(_NOT & set(_clause_before(folded, found, at)[-4:]))
             verdicts.append(_OTHER[family[0]] if denied else family[0])
     return verdicts
@@ -95,6 +86,12 @@ def _goes_on(folded: str, found: list[re.Match[str]], at: int) -> bool:
         return True
     gap = folded[found[at].end() : found[at + 1].start()]
     return gap.strip() != "" or found[at + 1][0] in _ONWARD
+
+
+def _is_mine(folded: str, found: list[re.Match[str]], at: int) -> bool:
+    """“I ship the policy” decides whatever its object is; “they ship a launch week” does not."""
+    before = _clause_before(folded, found, at)
+    return found[at][0] in {"ship", "skip"} and bool(before) and before[-1] in {"i", "i'd", "i'll"}
 
 
 def _clause_before(folded: str, found: list[re.Match[str]], at: int) -> list[str]:
@@ -119,7 +116,7 @@ def _is_said_of_it(folded: str, found: list[re.Match[str]], at: int) -> bool:
 
 def _is_verdict(folded: str, found: list[re.Match[str]], at: int, form: str) -> bool:
     before = _clause_before(folded, found, at)
-    if all(word in _LEAD for word in before):
+    if all(word in _LEAD or word in _NOT for word in before):
         return form != "third" and not (_listed(folded, found, at, before) and not _is_said_of_it(folded, found, at))
     near = before[-3:]
     if form == "third":

@@ -24,15 +24,20 @@ _ANNOUNCEMENT = re.compile(
     r"[^:;,.—]{0,40}|verdict|conclusion|result|reason|summary|in short|bottom line|ship|skip|pass):\s+",
     re.IGNORECASE,
 )
+_BE = r"(?:['’](?:s|re)| is| are)"
 _IT_IS = re.compile(
-    r"(?:it|this)(?:['’]s| is)\s+(?!(?:why|how|where|what|when|because|been|got)\b)(?:also\s)?", re.IGNORECASE
+    rf"(?:(?:it|this){_BE}\s+(?!(?:why|how|where|what|when|because|been|got)\b)|they{_BE}\s+(?=\w+ing\b|an?\b|the\b|not\b))(?:also\s)?",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:it|they|this)\s+(?:also\s+)?(?=(?:(?:still|simply|just|already|never|only)\s)?([\w'’]+))", re.IGNORECASE
+    r"(?:it|they|this)\s+(?:also\s+)?(?=(?:(?:still|simply|just|already|never|only)\s)?((?!(?:is|are|was|were)\b)[\w'’]+))",
+    re.IGNORECASE,
 )
+_POINTING = re.compile(r"(?:those|these)\s+(?=[a-z]+s\s)", re.IGNORECASE)
 _HANGING = re.compile(
-    r"(?:it|they|he|she|those|these|them|none of (?:that|them|this|it|those)|neither|both|that|this|such|all of (?:that|them)"
-    r"|for (?:that|this|these|those)|of (?:that|this)|so|then|there,|until then|which|who|here,)\b",
+    r"(?:it|they|he|she|those|these|them|none of (?:that|them|this|it|those)|neither|both|that|such|all of (?:that|them)"
+    r"|this (?:is|was|has|makes|means|alone)|for (?:that|this|these|those)|of (?:that|this)|so|then|there,|until then"
+    r"|which|who|here,|like (?:that|this))\b",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
@@ -75,7 +80,7 @@ def announcement(text: str) -> int:
 
 def pronoun(text: str) -> int:
     """The length of an "It" in front of a verb: "Breaks the first Tuesday" stands under the tool's name as well."""
-    if found := _IT_IS.match(text):
+    if found := _IT_IS.match(text) or _POINTING.match(text):
         return found.end()
     found = _PRONOUN.match(text)
     if found is None:

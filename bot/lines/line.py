@@ -12,6 +12,7 @@ from bot.lines.sentences import sentences
 
 LIMIT = 120  # characters, as people see them
 _READ = 20_000  # characters; no reviewer writes more, and no one reads on
+_JOINED = 1.0  # what a bare verdict adds to its reason
 _FINISHED = re.compile(r"[.!?…。！？][\"”’»')\]]*$")
 _LOOSE_END = re.compile(r"[\s,;:—–-]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?![^\W_]|[.'’/][^\W_])|[^\W\d_]+['’]")
@@ -32,21 +33,23 @@ def one_line(review: str, *, verdict: str | None = None, tool: str | None = None
     if not weighed:
         return Line("", 0, 0)
     best: tuple[float, Line] | None = None
-    for worth, line in _candidates(weighed, verdict, tool):
-        if (best is None or worth > best[0]) and fits(line.text, LIMIT):
-            best = worth, line
+    for place in sorted(range(len(weighed)), key=lambda each: -weighed[each].worth):
+        if best and weighed[place].worth + _JOINED < best[0]:
+            break  # what is left is worth less, however it is cut
+        for worth, line in _candidates(weighed, place, verdict, tool):
+            if (best is None or worth > best[0]) and fits(line.text, LIMIT):
+                best = worth, line
     return best[1] if best else _clipped(weighed, tool)
 
 
-def _candidates(weighed: Sequence[Weighed], verdict: str | None, tool: str | None) -> Iterator[tuple[float, Line]]:
-    for place, here in enumerate(weighed):
-        found = list(cuts(here.sentence.text, LIMIT, verdict))
-        for cut in found:
-            yield here.worth - cut.price, _line(here, cut, tool)
-        if place + 1 < len(weighed) and weighed[place + 1].cue >= SAID and weighed[place + 1].leans:
-            verdict_alone = weighed[place + 1]
-            for cut in found:
-                yield here.worth + 1.0 - cut.price, _joined(here, cut, verdict_alone, tool)
+def _candidates(
+    weighed: Sequence[Weighed], place: int, verdict: str | None, tool: str | None
+) -> Iterator[tuple[float, Line]]:
+    here, after = weighed[place], weighed[place + 1] if place + 1 < len(weighed) else None
+    for cut in cuts(here.sentence.text, LIMIT, verdict):
+        yield here.worth - cut.price, _line(here, cut, tool)
+        if after and after.cue >= SAID and after.leans:
+            yield here.worth + _JOINED - cut.price, _joined(here, cut, after, tool)
 
 
 def _line(here: Weighed, cut: Cut, tool: str | None) -> Line:

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.lines.cues import stance
+from bot.lines.leads import pronoun
+from bot.lines.meant import PERSONAL
+from bot.lines.meant import leaning as _leaning
 from bot.lines.sentences import Sentence
 from bot.lines.words import content, substance
 
 _REASON = re.compile(
-    r"\b(?:because|since|so|until|unless|which is why|therefore|hence|due to|on the strength)\b|:", re.IGNORECASE
+    r"\b(?:because|since|so|until|unless|which is why|therefore|hence|due to|on the strength)\b", re.IGNORECASE
 )
 _CONTRAST = re.compile(
     r"(?:but|yet|still|that said|even so|however|nonetheless|nevertheless)\b|\bthough\b", re.IGNORECASE
@@ -43,39 +46,59 @@ class Weighed:
 
 
 def weigh(found: Sequence[Sentence], *, verdict: str | None, tool: str | None) -> list[Weighed]:
-    weighed = [_alone(place, found, verdict, tool) for place in range(len(found))]
-    for place in range(1, len(weighed)):
-        if weighed[place].cue and weighed[place].leans and not weighed[place - 1].sentence.listed:
-            weighed[place - 1] = _support(weighed[place - 1], weighed[place])
+    weighed = [_alone(sentence, verdict, tool) for sentence in found]
+    silent = all(each.cue == 0 for each in weighed)
+    weighed = [
+        replace(each, worth=each.worth + _placed(each, at, len(found), silent)) for at, each in enumerate(weighed)
+    ]
+    for at in range(len(weighed) - 1, 0, -1):
+        before, after = weighed[at - 1], weighed[at]
+        if after.cue and after.leans and not before.sentence.listed:
+            weighed[at - 1] = _support(before, after)
     return weighed
 
 
 def _support(before: Weighed, verdict: Weighed) -> Weighed:
     """The sentence before a bare "Skip." is its reason."""
-    return Weighed(before.sentence, before.worth + verdict.cue - 1, max(before.cue, verdict.cue), before.leans)
+    bare = substance(before.sentence.text) < _BARE
+    return replace(before, worth=before.worth + verdict.cue - 1, cue=verdict.cue if bare else before.cue)
 
 
-def _alone(place: int, found: Sequence[Sentence], verdict: str | None, tool: str | None) -> Weighed:
-    sentence = found[place]
+def _placed(each: Weighed, at: int, size: int, silent: bool) -> float:
+    """Verdicts come late, unless the last sentence is only a parting word; where nothing decides, the last one does."""
+    late = 2.0 * (at + 1) / size
+    if at + 1 < size or size == 1:
+        return late
+    if not each.cue and (each.leans or _ADVICE.match(each.sentence.text)):
+        return late - 2.0
+    return late + 1.5 * silent
+
+
+def _alone(sentence: Sentence, verdict: str | None, tool: str | None) -> Weighed:
     text = sentence.text
     cue = stance(text).towards(verdict)
-    hangs = _HANGS.match(text) is not None
-    last = place + 1 == len(found)
-    reason = _REASON.search(text) is not None
-    bare = substance(text) < _BARE
-    thin = bare or (not reason and len(content(text)) < _THIN)
-    worth = cue + 2.0 * (place + 1) / len(found)
-    worth += 1.0 * reason + 1.0 * bool(_CONTRAST.match(text)) + 0.5 * bool(_NUMBER.search(text))
-    worth += 0.5 * bool(tool and tool.casefold() in text.casefold())
-    worth += 0.1 * min(len(content(text)), _RICH)
-    worth -= (
-        2.0 * thin
-        + 4.0 * bare
-        + 3.0 * hangs
-        + 3.0 * sentence.listed
-        + 4.0 * text.endswith((":", "?"))
-        + 1.5 * bool(_CLAIM.match(text))
-    )
-    if last and len(found) > 1 and not cue and (thin or _ADVICE.match(text)):
-        worth -= 2.0  # a parting word
+    said, beside = len(content(text)), substance(text)
+    explains = _REASON.search(text) is not None or _explained(text)
+    bare = beside < _BARE
+    thin = bare or (not explains and said < _THIN)
+    hangs = _HANGS.match(text[pronoun(text) :]) is not None
+    worth = cue + 0.1 * min(said, _RICH) + _lean(text, verdict)
+    worth += 1.0 * explains + 1.0 * bool(_CONTRAST.match(text)) + 0.5 * bool(_NUMBER.search(text))
+    worth += 0.5 * bool(tool and tool.casefold() in text.casefold()) + 1.0 * bool(PERSONAL.search(text.casefold()))
+    worth -= 2.0 * thin + 4.0 * bare + 3.0 * hangs + 3.0 * sentence.listed
+    worth -= 4.0 * text.endswith((":", "?")) + 1.5 * bool(_CLAIM.match(text))
     return Weighed(sentence, worth, cue=cue, leans=thin or hangs)
+
+
+def _explained(text: str) -> bool:
+    """What stands behind a colon is a reason when it is more than a verdict."""
+    _, colon, after = text.partition(":")
+    return bool(colon) and substance(after) >= _BARE + 1
+
+
+def _lean(text: str, verdict: str | None) -> float:
+    """Good words speak for a ship and bad ones for a skip, a little."""
+    if verdict not in {"ship", "skip"}:
+        return 0.0
+    leaning = max(-2, min(2, _leaning(text)))
+    return 0.5 * (leaning if verdict == "ship" else -leaning)
