@@ -1,5 +1,8 @@
 """What can go wrong, in the few kinds that the core can act on; the sentence for the caller is part of the error."""
 
+MALFORMED = (ValueError, TypeError, LookupError, AttributeError)
+"""what an answer of an unknown shape, or a card that cannot be drawn, ends in: it must not hold up the others"""
+
 
 class VerdictError(Exception):
     """The root of everything that the bot raises on purpose."""

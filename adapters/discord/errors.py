@@ -40,6 +40,8 @@ async def translated() -> AsyncIterator[None]:
         raise _kind(error) from None
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         raise Unanswered(f"Discord did not answer ({type(error).__name__}).") from None
+    except ValueError:
+        raise Unanswered("Discord's answer could not be read.") from None
 
 
 def _kind(error: discord.HTTPException) -> PlatformError:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.errors import ChannelGone, Empty, Incomplete, MessageGone, NotPermitted, PlatformError, RateLimited
+from bot.errors import MALFORMED, ChannelGone, Empty, Incomplete, MessageGone, NotPermitted, PlatformError, RateLimited
 from bot.ids import Platform
 from bot.ports.platform import ReactionState
 from bot.ports.storage import BoxState
@@ -90,6 +90,10 @@ class Reconciler:
             return False
         except (Incomplete, NotPermitted, PlatformError) as trouble:
             self._world.log.warning("box.not_read", trouble=type(trouble).__name__, message=message.message)
+            await self._postpone(state)
+            return False
+        except MALFORMED:
+            self._world.log.exception("box.not_understood", message=message.message)
             await self._postpone(state)
             return False
         outcome = await take_state(self._world, message, reading)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container
 from datetime import datetime, timedelta
 
 from bot.ballots import Box
-from bot.errors import ChannelGone, MessageGone, NotPermitted, PlatformError, RateLimited
+from bot.errors import MALFORMED, ChannelGone, MessageGone, NotPermitted, PlatformError, RateLimited
 from bot.ids import MessageRef, Platform, WorkspaceRef
 from bot.ports.storage import BoxState
 from bot.ports.world import World
@@ -70,23 +70,25 @@ class Refresher:
     async def _edit(self, state: BoxState) -> bool:
         message, now = state.box.message, self._world.clock()
         in_sync = self._in_sync(state)
-        card = await card_of(self._world, state.box, in_sync=in_sync)
-        if card is None:
-            await self._shown(state)
-            return False
         pause = OLD_EVERY if self._old(state) else timedelta(seconds=self._world.settings.refresh_seconds)
         self._next[message] = now + pause
         try:
-            await self._world.messengers[message.channel.platform].edit(message, card)
+            card = await card_of(self._world, state.box, in_sync=in_sync)
+            if card is not None:
+                await self._world.messengers[message.channel.platform].edit(message, card)
         except PlatformError as trouble:
             await self._failed(state, trouble)
             return False
-        if in_sync or not self._will_be_read(state):
+        except MALFORMED:
+            self._next[message] = now + PATIENCE
+            self._world.log.exception("card.not_drawn", message=message.message)
+            return False
+        if card is None or in_sync or not self._will_be_read(state):
             self._behind.pop(message, None)
             await self._shown(state)
         else:
             self._behind[message] = state.tally_version
-        return True
+        return card is not None
 
     async def _failed(self, state: BoxState, trouble: PlatformError) -> None:
         """The box goes on waiting, unless its message is gone for good."""

@@ -1,10 +1,12 @@
 """Cards follow the votes: soon, seldom, never more often than they may, and always to the last state."""
 
 import json
+from collections.abc import Callable
 from datetime import timedelta
 
 from bot.emoji import ONE, SHIP
 from bot.ids import MessageRef
+from bot.ports.platform import Messenger
 from tests.flows.house import House
 from tests.flows.votes.chats import Chat
 from tests.flows.votes.deeds import Deed
@@ -103,3 +105,38 @@ async def test_every_card_follows_when_a_voter_turns_out_to_be_a_bot(house: Hous
 
     assert [] == await walk.differences()
     assert "1 ship" not in _text(walk.discord, walk.discord.cards()[0])
+
+
+class Poisoned:
+    """A messenger that one message is too much for."""
+
+    def __init__(self, messenger: Messenger, message: MessageRef) -> None:
+        self._messenger = messenger
+        self._message = message
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        """Everything else as it is."""
+
+        def say(*said: object, **more: object) -> object:
+            if said[0] == self._message and name in {"edit", "reactions"}:
+                raise KeyError("an answer that nobody expected")
+            answer: object = getattr(self._messenger, name)(*said, **more)
+            return answer
+
+        return say
+
+
+async def test_one_box_that_nobody_understands_does_not_hold_up_the_others(house: House, walk: Walk) -> None:
+    """It is told in the log, left alone for a while, and tried again."""
+    await walk.play(ON_BOTH * 2)
+    await walk.rest()
+    bad, good = walk.discord.cards()
+    messengers = house.world.messengers
+    assert isinstance(messengers, dict)
+    messengers[walk.discord.platform] = Poisoned(messengers[walk.discord.platform], bad)
+    for card in (bad, good):
+        walk.discord.tap(walk.discord.people[0], card, ONE, 0, stands=True)
+    await house.bot.gap(None, walk.discord.platform)
+
+    await house.until(lambda: "1 ship" in _text(walk.discord, good))
+    assert {"box.not_understood", "card.not_drawn"} <= set(house.log.events)
