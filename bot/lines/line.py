@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from bot.graphemes import clip, fits
 from bot.lines.candidates import Cut, cuts
-from bot.lines.cues import SAID
+from bot.lines.cues import SAID, stance
 from bot.lines.relevance import Weighed, weigh
 from bot.lines.sentences import sentences
 
 LIMIT = 120  # characters, as people see them
 _READ = 20_000  # characters; no reviewer writes more, and no one reads on
-_JOINED = 1.0  # what a bare verdict adds to its reason
+_JOINED = 0.5  # what a bare verdict adds to its reason
 _FINISHED = re.compile(r"[.!?…。！？][\"”’»')\]]*$")
 _LOOSE_END = re.compile(r"[\s,;:—–-]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?![^\W_]|[.'’/][^\W_])|[^\W\d_]+['’]")
@@ -48,7 +48,7 @@ def _candidates(
     here, after = weighed[place], weighed[place + 1] if place + 1 < len(weighed) else None
     for cut in cuts(here.sentence.text, LIMIT, verdict):
         yield here.worth - cut.price, _line(here, cut, tool)
-        if after and after.cue >= SAID and after.leans:
+        if after and stance(after.sentence.text).towards(verdict) >= SAID and after.leans:
             yield here.worth + _JOINED - cut.price, _joined(here, cut, after, tool)
 
 

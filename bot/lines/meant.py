@@ -2,7 +2,7 @@
 
 import re
 
-from bot.lines.words import content, vocabulary
+from bot.lines.words import vocabulary, words
 
 _REFUSES = r"(?:(?:would|will|do|can|could|should)(?: not|n't)|wouldn't|won't|don't|can't|cannot|shouldn't|should)"
 _USES = r"(?:use|buy|pay|fund|build|recommend|trust|put|let|give|sign|adopt|bet|deploy|renew|touch|want|need|run|keep)"
@@ -29,8 +29,8 @@ PERSONAL = re.compile(rf"\b(?:{_PERSONAL})\b")
 
 _GOOD = vocabulary(
     "best better good great faster fast cheap cheaper cheapest easy easier easiest honest right reliable real moat win wins"
-    " earn earns earned save saves love loves work works worth pay pays trust trusted held correct excellent solid clean"
-    " clear simple stable survives survived renew renews stays stick sticks paid compounds default instant quiet fair"
+    " earn earns earned save saves love loves work works worth trust trusted held correct excellent solid clean"
+    " clear simple stable survives survived renew renews stays stick sticks compounds default instant quiet fair"
     " transparent found advantage leverage inevitable"
 )
 _BAD = vocabulary(
@@ -40,9 +40,18 @@ _BAD = vocabulary(
     " countdown tax trap fees locked ignores ignored refused crash crashes crashed collapses redundant commodity absorbed"
     " noise wasted waste trails lags late confusing thin"
 )
+_NOT = vocabulary(
+    "no not never nothing nobody without hardly neither nor cannot can't won't don't doesn't didn't isn't aren't"
+)
+_NEAR = 3  # words that a denial reaches
 
 
-def leaning(folded: str) -> int:
-    """How many more good words than bad ones; a denial turns nobody's head here, cues do that."""
-    said = content(folded)
-    return sum(word in _GOOD for word in said) - sum(word in _BAD for word in said)
+def leaning(text: str) -> int:
+    """How many more good words than bad ones; "no undo worth the name" is a bad one."""
+    said = [word.casefold() for word in words(text)]
+    total = 0
+    for at, word in enumerate(said):
+        if word in _GOOD or word in _BAD:
+            denied = any(before in _NOT for before in said[max(0, at - _NEAR) : at])
+            total += 1 if (word in _GOOD) is not denied else -1
+    return total

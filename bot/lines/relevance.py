@@ -53,13 +53,13 @@ def weigh(found: Sequence[Sentence], *, verdict: str | None, tool: str | None) -
     ]
     for at in range(len(weighed) - 1, 0, -1):
         before, after = weighed[at - 1], weighed[at]
-        if after.cue and after.leans and not before.sentence.listed:
+        if after.cue and after.leans and not before.sentence.listed and _lean(before.sentence.text, verdict) >= 0:
             weighed[at - 1] = _support(before, after)
     return weighed
 
 
 def _support(before: Weighed, verdict: Weighed) -> Weighed:
-    """The sentence before a bare "Skip." is its reason."""
+    """The sentence before a bare "Skip." is its reason, unless it concedes something to the other side."""
     bare = substance(before.sentence.text) < _BARE
     return replace(before, worth=before.worth + verdict.cue - 1, cue=verdict.cue if bare else before.cue)
 
@@ -80,12 +80,12 @@ def _alone(sentence: Sentence, verdict: str | None, tool: str | None) -> Weighed
     said, beside = len(content(text)), substance(text)
     explains = _REASON.search(text) is not None or _explained(text)
     bare = beside < _BARE
-    thin = bare or (not explains and said < _THIN)
+    thin = bare or (not explains and (said < _THIN or beside < _THIN - 1))
     hangs = _HANGS.match(text[pronoun(text) :]) is not None
     worth = cue + 0.1 * min(said, _RICH) + _lean(text, verdict)
     worth += 1.0 * explains + 1.0 * bool(_CONTRAST.match(text)) + 0.5 * bool(_NUMBER.search(text))
     worth += 0.5 * bool(tool and tool.casefold() in text.casefold()) + 1.0 * bool(PERSONAL.search(text.casefold()))
-    worth -= 2.0 * thin + 4.0 * bare + 3.0 * hangs + 3.0 * sentence.listed
+    worth -= 2.0 * thin + 8.0 * bare + 3.0 * hangs + 3.0 * sentence.listed
     worth -= 4.0 * text.endswith((":", "?")) + 1.5 * bool(_CLAIM.match(text))
     return Weighed(sentence, worth, cue=cue, leans=thin or hangs)
 

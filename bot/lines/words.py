@@ -9,7 +9,7 @@ them their theirs who whom whose which what where when why how is are was were b
 had having will would shall should can could may might must not no nor and or but yet so if then than as at by for from in
 into of off on onto out over per to under up upon with within without about after again all also another any because
 before between both during each either else even ever every few further here just least less like more most much neither
-never now once one only other others own rather same since some still such there there's though through too until very
+never now once one only other others own rather same since some still such there there's however though through too until very
 while don't doesn't didn't isn't aren't wasn't can't cannot won't wouldn't that's what's
 """
 
@@ -19,7 +19,10 @@ def vocabulary(text: str) -> frozenset[str]:
 
 
 LITTLE_WORDS = vocabulary(_LITTLE)
-VERDICT_WORDS = vocabulary("ship ships shipped shipping skip skips skipped skipping pass passes passing")
+VERDICT_WORDS = vocabulary(
+    "ship ships shipped shipping skip skips skipped skipping pass passes passing easy hard clear firm strong reluctant"
+    " reluctantly grudgingly gladly happily kindly narrowly yes green light thumbs down vote verdict notes"
+)
 
 _AUXILIARIES = """
 is isn't are aren't was wasn't were weren't am be has hasn't have haven't had hadn't does doesn't do don't did didn't will
