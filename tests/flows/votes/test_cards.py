@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from typing import cast
 
 from bot.emoji import ONE, SHIP
 from bot.ids import MessageRef
@@ -133,7 +134,8 @@ async def test_one_box_that_nobody_understands_does_not_hold_up_the_others(house
     bad, good = walk.discord.cards()
     messengers = house.world.messengers
     assert isinstance(messengers, dict)
-    messengers[walk.discord.platform] = Poisoned(messengers[walk.discord.platform], bad)
+    poisoned = Poisoned(messengers[walk.discord.platform], bad)
+    messengers[walk.discord.platform] = cast("Messenger", poisoned)
     for card in (bad, good):
         walk.discord.tap(walk.discord.people[0], card, ONE, 0, stands=True)
     await house.bot.gap(None, walk.discord.platform)
