@@ -71,7 +71,9 @@ class Hearing:
             # Readings must find the same voter as events do.
             slack.sharing.learn(reacted.message.channel, shared=True)
         user = await voter(slack, install.workspace, reacted.user, shared=reacted.shared)
-        change = ReactionChange(user, await self._emoji(reacted.name, install.workspace), reacted.stands, moment(reacted.ts))
+        change = ReactionChange(
+            user, await self._emoji(reacted.name, install.workspace), reacted.stands, moment(reacted.ts)
+        )
         await self._inbound.reactions(reacted.message, change)
 
     async def _emoji(self, name: str, workspace: str) -> str:
