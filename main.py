@@ -1,18 +1,15 @@
 """The composition root and command line: settings, store, adapters and Bot are chosen and joined here and nowhere else."""
 
 import asyncio
-import errno
-import json
 import os
 import random
-import sys
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Any
 
 import structlog
 import typer
@@ -24,15 +21,12 @@ from adapters.operations.logs import configure
 from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part, serve
 from adapters.slack.settings import SlackSettings
-from adapters.terminal import evaluating, importing, recounting
-from adapters.terminal.asking import compare_card
+from adapters.terminal import catalogs, evaluating, importing, papers, questions
 from adapters.terminal.health import Examination, database_findings, report
 from adapters.terminal.keyfile import voter_secret
-from adapters.terminal.render import show
+from adapters.terminal.mistakes import carry_out, complain
 from adapters.terminal.settings import BadSettings, read_all
-from bot.catalog.writing import dump_catalog
 from bot.dispatch import Bot
-from bot.errors import VerdictError
 from bot.handlers.table import commands
 from bot.ids import Platform, WorkspaceRef
 from bot.ports.platform import Messenger
@@ -56,13 +50,7 @@ SETTINGS: dict[str, type[BaseSettings]] = {
 }
 
 console = Console()
-complaints = Console(stderr=True)
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Compare AI tools.")
-manifest = typer.Typer(no_args_is_help=True, help="What to paste into a platform's settings.")
-invite = typer.Typer(no_args_is_help=True, help="Links that bring the bot in.")
-app.add_typer(manifest, name="manifest")
-app.add_typer(invite, name="invite")
-app.add_typer(evaluating.app, name="eval")
 
 
 def now() -> datetime:
@@ -97,9 +85,7 @@ def read_settings() -> Settings:
         if settings.store.address.get_backend_name() != "sqlite" and not settings.bot.voter_secret:
             raise BadSettings(["VERDICT_VOTER_SECRET: set one, the same for every replica, for a database server."])
     except BadSettings as bad:
-        for sentence in bad.sentences:
-            complaints.print(sentence, markup=False, highlight=False)
-        raise typer.Exit(BAD_SETTINGS) from None
+        complain(*bad.sentences, code=BAD_SETTINGS)
     configure(settings.server.log_level, secrets=settings.secrets)
     if settings.playing and "DATABASE_URL" not in os.environ:
         # What is tried out must not end up among a real team's votes.
@@ -126,6 +112,13 @@ async def open_house(settings: Settings) -> AsyncIterator[tuple[World, dict[Plat
             log=structlog.get_logger("verdict"),
         )
         yield world, messengers
+
+
+@asynccontextmanager
+async def opened() -> AsyncIterator[World]:
+    """The house for one command at the terminal."""
+    async with open_house(read_settings()) as (world, _):
+        yield world
 
 
 def adapters(settings: Settings, bot: Bot, world: World) -> list[Part]:
@@ -193,21 +186,17 @@ def examinations(settings: Settings) -> Iterable[Examination]:
         yield lambda: examine_discord(settings.discord)
 
 
-def carry_out(work: Coroutine[Any, Any, object]) -> None:
-    """Runs it; mistakes of the person are sentences, not tracebacks."""
-    try:
-        asyncio.run(work)
-    except (ValueError, VerdictError) as mistake:
-        complain(str(mistake))
-    except OSError as trouble:
-        if trouble.errno != errno.EADDRINUSE:
-            raise
-        complain("The port is taken. Stop what listens there, or set PORT to another one.")
+def slack_manifest(url: str | None) -> Mapping[str, Any]:
+    from adapters.slack.manifest import manifest  # noqa: PLC0415
+
+    settings = read_settings().bot
+    return manifest(commands(settings), settings.umbrella_command, url=url)
 
 
-def complain(sentence: str) -> NoReturn:
-    complaints.print(sentence, markup=False, highlight=False)
-    raise typer.Exit(1)
+def discord_invitation(application: str) -> str:
+    from adapters.discord.invite import link  # noqa: PLC0415
+
+    return link(application)
 
 
 @app.command()
@@ -216,55 +205,8 @@ def run() -> None:
     carry_out(serve_house(read_settings()))
 
 
-@app.command("import")
-def import_(
-    paths: Annotated[list[Path], typer.Argument(help="files, folders, page texts")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="show what would change")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="with --dry-run: what a page says, as JSON")] = False,
-) -> None:
-    """Import tools: all of it, or nothing when anything is wrong."""
-
-    async def work(settings: Settings) -> None:
-        async with open_house(settings) as (world, _):
-            await importing.run(console, world.store, paths, dry_run=dry_run, by="command line", now=now())
-
-    async def tell() -> None:
-        sys.stdout.write(importing.page_report(paths) + "\n")
-
-    carry_out(tell() if as_json else work(read_settings()))
-
-
-@app.command()
-def export() -> None:
-    """Write the catalogue as YAML."""
-
-    async def work() -> None:
-        async with open_house(read_settings()) as (world, _):
-            sys.stdout.write(dump_catalog((await world.shelf.current()).tools.values()))
-
-    carry_out(work())
-
-
-@app.command()
-def compare(question: Annotated[list[str], typer.Argument(help="A vs B")]) -> None:
-    """Print a comparison in the terminal."""
-
-    async def work() -> None:
-        async with open_house(read_settings()) as (world, _):
-            show(console, await compare_card(world, " ".join(question)))
-
-    carry_out(work())
-
-
-@app.command()
-def recount(fix: Annotated[bool, typer.Option("--fix", help="repair what differs")] = False) -> None:
-    """Check that every vote and tally is what the standing reactions say."""
-
-    async def work() -> None:
-        async with open_house(read_settings()) as (world, _):
-            await recounting.recount(console, world.store, fix=fix)
-
-    carry_out(work())
+catalogs.attach(app, opened, console)
+questions.attach(app, opened, console)
 
 
 @app.command()
@@ -274,27 +216,8 @@ def doctor() -> None:
         raise typer.Exit(1)
 
 
-@manifest.command("slack")
-def manifest_slack(
-    http: Annotated[str, typer.Option("--http", help="the https address at which Slack reaches the bot")] = "",
-    socket: Annotated[bool, typer.Option("--socket", help="Socket Mode (what you get without --http)")] = False,
-) -> None:
-    """The app manifest, made from the table of commands."""
-    from adapters.slack.manifest import manifest as made  # noqa: PLC0415
-
-    if http and socket:
-        raise typer.BadParameter("Choose --socket or --http, not both.")
-    settings = read_settings().bot
-    sys.stdout.write(json.dumps(made(commands(settings), settings.umbrella_command, url=http or None), indent=2) + "\n")
-
-
-@invite.command("discord")
-def invite_discord(application: Annotated[str, typer.Option("--application", help="the application's id")]) -> None:
-    """The link with the smallest permissions."""
-    from adapters.discord.invite import link  # noqa: PLC0415
-
-    sys.stdout.write(link(application) + "\n")
-
+papers.attach(app, slack_manifest, discord_invitation)
+app.add_typer(evaluating.app, name="eval")
 
 if __name__ == "__main__":
     app()

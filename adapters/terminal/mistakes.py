@@ -1,0 +1,35 @@
+"""What went wrong at the terminal, as a sentence and an exit code instead of a traceback."""
+
+import asyncio
+import errno
+from collections.abc import Callable, Coroutine
+from contextlib import AbstractAsyncContextManager
+from typing import Any, NoReturn
+
+import typer
+from rich.console import Console
+
+from bot.errors import VerdictError
+from bot.ports.world import World
+
+Opener = Callable[[], AbstractAsyncContextManager[World]]
+"""opens the house for one command: settings are read and the database is brought up to date"""
+
+
+def carry_out(work: Coroutine[Any, Any, object]) -> None:
+    """Runs it; mistakes of the person are sentences, not tracebacks."""
+    try:
+        asyncio.run(work)
+    except (ValueError, VerdictError) as mistake:
+        complain(str(mistake))
+    except OSError as trouble:
+        if trouble.errno != errno.EADDRINUSE:
+            raise
+        complain("The port is taken. Stop what listens there, or set PORT to another one.")
+
+
+def complain(*sentences: str, code: int = 1) -> NoReturn:
+    complaints = Console(stderr=True)
+    for sentence in sentences:
+        complaints.print(sentence, markup=False, highlight=False)
+    raise typer.Exit(code)
