@@ -23,6 +23,8 @@ POLICY: Final = (
 QUEUE: Final = 1000
 KEEP_ALIVE: Final = 15.0
 LARGEST_REQUEST: Final = 1 << 20
+EVERYWHERE: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  what a container listens on
+"""addresses to listen on, and where they are reached from here"""
 
 Json = dict[str, Any]
 
@@ -56,7 +58,8 @@ class Stage:
             ]
         )
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
-        shown = f"[{host}]" if ":" in host else host
+        reached = EVERYWHERE.get(host, host)
+        shown = f"[{reached}]" if ":" in reached else reached
         app.add_subapp("/slack", self.slack.mount(""))
         app.add_subapp("/discord", self.discord.app())
         await self._runner.setup()
