@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check lint types contracts fix lock browser screenshots soak bench clean
+.PHONY: help setup setup-dev run test check lint types contracts fix lock browser screenshots soak bench image-check clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -64,3 +64,6 @@ PEOPLE ?= 3000
 
 soak: setup-dev  ## thousands of people vote through faults for minutes; differences must be 0
 	$(BIN)/python -m tests.soak.votes --minutes $(MINUTES) --people $(PEOPLE)
+
+image-check:  ## build the image with a Docker engine, and try it
+	sh scripts/image_check.sh
