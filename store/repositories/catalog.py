@@ -59,7 +59,7 @@ class Catalog:
         names = dict.fromkeys((*stays.aliases, gone.name, gone.slug, *gone.aliases))
         ids = await write(connection, [replace(stays, aliases=tuple(name for name in names if name != stays.name))])
         old = (await connection.execute(select(tool.c.id).where(tool.c.slug == slug))).scalar_one()
-        await connection.run_sync(merge, old, ids[into])
+        await connection.run_sync(merge, old, ids[into], at)
         await connection.execute(update(tool).where(tool.c.id == old).values(body=None))
         await note(connection, [(ids[into], f"took in {slug}"), (old, f"merged into {into}")], by=by, at=at)
         await raise_version(connection, merged=True)

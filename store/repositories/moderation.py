@@ -79,9 +79,11 @@ class Moderation:
 
     async def bursts(self, home: WorkspaceRef, limit: int = 25) -> Sequence[Burst]:
         held = select(func.count()).where(hold.c.burst_id == burst.c.id).scalar_subquery()
+        named = tool.alias("named")
         found = (
-            select(burst, tool.c.slug, held.label("held"))
+            select(burst, named.c.slug, held.label("held"))
             .join(tool, tool.c.id == burst.c.tool_id)
+            .join(named, named.c.id == TRUE_ID)
             .where(burst.c.workspace_id == workspace_id_of(home))
             .order_by(burst.c.state != OPEN, burst.c.opened.desc())
             .limit(limit)

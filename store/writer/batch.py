@@ -8,7 +8,7 @@ from bot.ports.storage import Change, MarkChange, Outcome, PrivateBallot, Readin
 from bot.voters import Voter
 from store.moments import EPOCH, micros
 from store.writer.changing import change_marks
-from store.writer.holds import holds_of
+from store.writer.holds import NO_HOLDS, Holds, holds_of
 from store.writer.law import Facts
 from store.writer.link import Form, Link, Query
 from store.writer.marks import Marks
@@ -59,27 +59,35 @@ class Batches:
             return [UNKNOWN] * len(changes)
         ours = [change for change in changes if change.box in spots]
         people = self._people.meet(link, _voters(ours), _bystanders(link, ours, spots))
-        marks = _known_marks(link, spots.values(), people)
+        holds = holds_of(link, [person.id for person in people])
+        marks = _known_marks(link, spots.values(), people, holds)
         by_key = {person.key: person for person in people}
         outcomes = []
         for change in changes:
             spot = spots.get(change.box)
             outcomes.append(change_marks(change, spot, marks, by_key) if spot else UNKNOWN)
-        self._settle(link, marks, people, _moments(ours, spots))
+        self._settle(link, marks, people, holds, _moments(ours, spots))
         link.write(_READ, sorted((spot.facts.id, spot.read_at) for spot in spots.values() if spot.read_again))
         return outcomes
 
-    def _settle(self, link: Link, marks: Marks, people: Sequence[Person], moments: Mapping[int, int]) -> None:
+    def _settle(
+        self,
+        link: Link,
+        marks: Marks,
+        people: Sequence[Person],
+        holds: Mapping[int, Holds],
+        moments: Mapping[int, int],
+    ) -> None:
         facts = self._spots.facts(link, (box for boxes in marks.standing.values() for box in boxes))
         tools = {voter: _tools(facts, boxes) for voter, boxes in marks.touched.items()}
         ledger = Ledger(stored_votes(link, ((voter, tool) for voter, some in tools.items() for tool in some)))
         changed: set[int] = set()
-        holds = holds_of(link, tools)
         for person in people:
             if person.id not in tools:
                 continue
-            before = derived(person, marks.before[person.id], facts, holds[person.id])
-            after = derived(person, marks.standing[person.id], facts, holds[person.id])
+            held = holds.get(person.id, NO_HOLDS)
+            before = derived(person, marks.before[person.id], facts, held)
+            after = derived(person, marks.standing[person.id], facts, held)
             if ledger.settle(person, tools[person.id], before, after):
                 changed |= marks.touched[person.id]
         marks.write(link)
@@ -108,11 +116,11 @@ def _bystanders(link: Link, changes: Iterable[Change], spots: Mapping[MessageRef
     return [row[0] for row in link.ask(_AT_BOXES, link.numbers(sorted(whole)))] if whole else []
 
 
-def _known_marks(link: Link, spots: Iterable[Spot], people: Sequence[Person]) -> Marks:
+def _known_marks(link: Link, spots: Iterable[Spot], people: Sequence[Person], holders: Collection[int]) -> Marks:
     marks = Marks()
     boxes = {spot.facts.id: spot.facts.tools for spot in spots}
     tools = {tool for some in boxes.values() for tool in some}
-    marks.read(link, sorted(person.id for person in people), sorted(boxes), sorted(tools))
+    marks.read(link, sorted(person.id for person in people), sorted(boxes), sorted(tools), holders)
     return marks
 
 

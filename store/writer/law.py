@@ -13,6 +13,8 @@ Marks = Mapping[int, Mapping[int, int]]
 """one voter's standing marks: since when, by box and code"""
 
 _SHIP, _SKIP, _WITHDRAWN = EMOJI[SHIP], EMOJI[SKIP], EMOJI[WITHDRAWN]
+DELETING = frozenset({_WITHDRAWN, _WITHDRAWN + PRIVATE})
+"""the marks that take a vote out of older ballots, wherever these were cast"""
 _age = itemgetter(0, 1, 2, 3)
 
 
@@ -74,7 +76,14 @@ def _decide(derived: Derived, fact: Facts, codes: Mapping[int, int], at: int, *,
             elif other < one:
                 derived.duels[other, one] = (0, 2, 1)[winner]
     elif _WITHDRAWN in codes:
-        derived.votes.pop(fact.tools[0], None)
+        _delete(derived, fact.tools[0])
     else:
         ship, skip = codes.get(_SHIP), codes.get(_SKIP)
         derived.votes[fact.tools[0]] = Cast(ship is not None and (skip is None or ship > skip), private, at)
+
+
+def _delete(derived: Derived, tool: int) -> None:
+    """Out of every older ballot, and so out of the duels that these decided."""
+    derived.votes.pop(tool, None)
+    for pair in [pair for pair in derived.duels if tool in pair]:
+        del derived.duels[pair]

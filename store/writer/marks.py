@@ -1,19 +1,22 @@
 """What stands and what is gone of the voters in a batch, and how each change alters it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
-from store.codes import PRIVATE
 from store.moments import EPOCH, micros
+from store.writer.law import DELETING
 from store.writer.link import Link, Query, upsert
 
 # A reading tells of everything that stood then, but by our clock; a platform's clock may be behind it.
 MARGIN = micros(EPOCH + timedelta(minutes=2))
+_DELETING = ", ".join(map(str, sorted(DELETING)))
 _KNOWN = Query(
-    "SELECT voter_id, box_id, code, at, stands FROM mark AS m WHERE voter_id {any} AND (stands OR box_id {any}) "
-    "AND EXISTS (SELECT 1 FROM box_tool AS s WHERE s.box_id = m.box_id AND s.tool_id {any})"
+    "SELECT voter_id, box_id, code, at, stands FROM mark AS m WHERE voter_id {any} AND (stands OR box_id {any}) "  # noqa: S608 – our own words
+    f"AND (code IN ({_DELETING}) "
+    "OR EXISTS (SELECT 1 FROM box_tool AS s WHERE s.box_id = m.box_id AND s.tool_id {any}))"
 )
+STANDING = Query("SELECT voter_id, box_id, code, at FROM mark WHERE voter_id {any} AND stands")
 _WRITTEN = upsert(
     "mark",
     {"voter_id": "int", "box_id": "int", "code": "smallint", "at": "bigint", "stands": "bool"},
@@ -38,11 +41,20 @@ class Marks:
         """which boxes have changed for a voter"""
         self._written: set[tuple[int, int, int]] = set()
 
-    def read(self, link: Link, voters: list[int], boxes: list[int], tools: list[int]) -> None:
-        """All that bears on these tools; what is gone only on the boxes themselves."""
+    def read(self, link: Link, voters: list[int], boxes: list[int], tools: list[int], holders: Collection[int]) -> None:
+        """All that bears on these tools; what is gone only on the boxes themselves.
+
+        A duel of one of these tools hangs on the vote on the other tool, too, when that may be held or deleted. Then
+        all that stands is read.
+        """
+        wide = set(holders)
         found = link.ask(_KNOWN, link.numbers(voters), link.numbers(boxes), link.numbers(tools))
         for voter, box, code, at, stands in found:
             (self.standing if stands else self.gone)[voter][box][code] = at
+            if stands and code in DELETING:
+                wide.add(voter)
+        for voter, box, code, at in link.ask(STANDING, link.numbers(sorted(wide))) if wide else ():
+            self.standing[voter][box][code] = at
 
     def write(self, link: Link) -> None:
         rows = []
@@ -72,7 +84,3 @@ class Marks:
             self.before[voter] = {one: dict(codes) for one, codes in self.standing[voter].items() if codes}
         self.touched[voter].add(box)
         self._written.add((voter, box, code))
-
-
-def is_private(code: int) -> bool:
-    return code > PRIVATE

@@ -8,16 +8,16 @@ from store.tables import EVERYWHERE
 from store.writer.link import Form, Link, Query, upsert
 
 
-def _adding(table: str, key: Sequence[str], counts: Sequence[str]) -> Form:
+def adding(table: str, key: Sequence[str], counts: Sequence[str]) -> Form:
     """Rows whose counts are added to those that are there."""
     added = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in counts)
     return upsert(table, dict.fromkeys([*key, *counts], "int"), f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {added}")
 
 
-_TALLIES = _adding("tally", ("tool_id", "workspace_id"), ("ship", "skip", "private", "workspaces"))
-_WEEKS = _adding("tally_week", ("workspace_id", "week", "tool_id"), ("ship", "skip", "to_ship", "to_skip"))
-_HOURS = _adding("tally_hour", ("hour", "workspace_id", "tool_id"), ("ship", "skip"))
-_DUELS = _adding("duel", ("first_id", "second_id", "workspace_id"), ("first", "second"))
+_TALLIES = adding("tally", ("tool_id", "workspace_id"), ("ship", "skip", "private", "workspaces"))
+_WEEKS = adding("tally_week", ("workspace_id", "week", "tool_id"), ("ship", "skip", "to_ship", "to_skip"))
+HOURS = adding("tally_hour", ("hour", "workspace_id", "tool_id"), ("ship", "skip"))
+_DUELS = adding("duel", ("first_id", "second_id", "workspace_id"), ("first", "second"))
 _COUNTS = Query(
     "SELECT tool_id, workspace_id, ship + skip FROM {pairs} JOIN tally ON tool_id = p.a AND workspace_id = p.b"
 )
@@ -76,7 +76,7 @@ class Rollups:
         everywhere = [(*key, *counts, newly.get(key[0], 0)) for key, counts in tallies if key[1] == EVERYWHERE]
         link.write(_TALLIES, everywhere)
         link.write(_WEEKS, sorted((*key, *counts) for key, counts in self._weeks.items() if any(counts)))
-        link.write(_HOURS, sorted((*key, *counts) for key, counts in self._hours.items()))
+        link.write(HOURS, sorted((*key, *counts) for key, counts in self._hours.items()))
         link.write(_DUELS, sorted((*key, *counts) for key, counts in self._duels.items() if any(counts)))
 
 

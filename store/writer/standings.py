@@ -2,7 +2,7 @@
 
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, update
@@ -15,11 +15,11 @@ from store.writer.batch import guard, neighbours
 from store.writer.holds import holds_of
 from store.writer.law import Derived
 from store.writer.link import Form, Link, Query
+from store.writer.marks import STANDING
 from store.writer.people import People, Person
 from store.writer.settling import Ledger, derived, stored_votes
 from store.writer.spots import Spots
 
-_STANDING = Query("SELECT voter_id, box_id, code, at FROM mark WHERE voter_id {any} AND stands")
 _JUDGED = Form(
     "UPDATE voter SET standing = ?2, judged_at = ?3 WHERE id = ?1",
     "UPDATE voter SET standing = b, judged_at = c FROM unnest(%s::int[], %s::smallint[], %s::bigint[]) AS p(a, b, c) "
@@ -32,7 +32,7 @@ _JOINED = Form(
 _TOUCHED = Query(
     "UPDATE box SET tally_version = tally_version + 1, dirty_since = coalesce(dirty_since, ?) WHERE id {any}"
 )
-_ERASED = Query("DELETE FROM mark WHERE voter_id = ?")
+_ERASED = (Query("DELETE FROM mark WHERE voter_id = ?"), Query("DELETE FROM hold WHERE voter_id = ?"))
 
 NOBODY: Mapping[Voter, datetime] = {}
 Boxes = dict[int, dict[int, int]]
@@ -70,7 +70,8 @@ def forget(connection: Connection, person: Voter, keep_counts: bool, at: datetim
         connection.execute(insert(voter).values(fresh))
         return held
     resettle(link, [(known, known._replace(standing=STANDINGS[Standing.LEFT]))], at)
-    link.tell(_ERASED, known.id)
+    for erased in _ERASED:
+        link.tell(erased, known.id)
     connection.execute(update(voter).where(voter.c.id == known.id).values(forgotten_at=at, judged_at=None))
     return held
 
@@ -98,9 +99,15 @@ def resettle(
     for after, was, now in derivations:
         ledger.settle(after, tools[after.id], was, now)
     ledger.write(link)
-    touched = {box for some in marks.values() for box in some} | neighbours(link, ledger.rollups.tools, micros(at))
-    if touched:
-        link.tell(_TOUCHED, micros(at), link.numbers(sorted(touched)))
+    touch(
+        link, {box for some in marks.values() for box in some} | neighbours(link, ledger.rollups.tools, micros(at)), at
+    )
+
+
+def touch(link: Link, boxes: Collection[int], at: datetime) -> None:
+    """Their cards wait for a refresh."""
+    if boxes:
+        link.tell(_TOUCHED, micros(at), link.numbers(sorted(boxes)))
 
 
 def _tools(*both: Derived) -> list[int]:
@@ -109,6 +116,6 @@ def _tools(*both: Derived) -> list[int]:
 
 def standing(link: Link, people: Iterable[int]) -> defaultdict[int, Boxes]:
     found: defaultdict[int, Boxes] = defaultdict(dict)
-    for person, box, code, since in link.ask(_STANDING, link.numbers(sorted(people))):
+    for person, box, code, since in link.ask(STANDING, link.numbers(sorted(people))):
         found[person].setdefault(box, {})[code] = since
     return found
