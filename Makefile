@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check lint types contracts fix lock browser screenshots soak bench image-check clean
+.PHONY: help setup setup-dev run test check lint types contracts fix lock browser screenshots soak bench image-check wheel-check clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -67,3 +67,6 @@ soak: setup-dev  ## thousands of people vote through faults for minutes; differe
 
 image-check:  ## build the image with a Docker engine, and try it
 	sh scripts/image_check.sh
+
+wheel-check: setup-dev  ## build the wheel, install it somewhere else, and try it there
+	sh scripts/wheel_check.sh $(BIN)/python
