@@ -51,3 +51,7 @@ class Unanswered(PlatformError):
 
 class TokenRevoked(PlatformError):
     """The token is no longer valid: the workspace removed the app or rotated the token."""
+
+
+class Locked(VerdictError):
+    """A secret that cannot be opened or sealed with the keys at hand; the text says which key is missing."""

@@ -3,23 +3,24 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from bot.ports.installs import Vault
 from bot.ports.storage import Store, VoteWriter
 from store.engine import open_engine
 from store.migrations import migrate, pending
 from store.settings import StoreSettings
-from store.unit import open_store
+from store.unit import NO_KEYS, open_store
 from store.writer.group import GroupWriter
 
 
 @asynccontextmanager
-async def database(settings: StoreSettings) -> AsyncIterator[tuple[Store, VoteWriter]]:
+async def database(settings: StoreSettings, vault: Vault = NO_KEYS) -> AsyncIterator[tuple[Store, VoteWriter]]:
     """Leaving waits for the votes that have queued."""
     engine = open_engine(settings)
     try:
         await migrate(engine)
         writer = GroupWriter(engine)
         try:
-            yield open_store(engine), writer
+            yield open_store(engine, vault), writer
         finally:
             await writer.close()
     finally:

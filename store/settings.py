@@ -1,9 +1,11 @@
 """Where the data lives: one URL, in the short form that operators know."""
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
+
+from store.sealing import read_keys
 
 DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -35,6 +37,23 @@ class StoreSettings(BaseSettings):
     def address(self) -> URL:
         """The URL with the driver that this house uses."""
         return normalised(self.url)
+
+
+class KeySettings(BaseSettings):
+    """Read from `VERDICT_KEYS` by the composition root."""
+
+    model_config = SettingsConfigDict(env_prefix="VERDICT_", frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    keys: SecretStr = Field(
+        default=SecretStr(""),
+        description="seal the tokens of installations, id:base64, newest first; made and kept at first start if empty",
+    )
+
+    @field_validator("keys")
+    @classmethod
+    def _readable(cls, value: SecretStr) -> SecretStr:
+        read_keys(value.get_secret_value())
+        return value
 
 
 def normalised(url: str) -> URL:

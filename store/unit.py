@@ -5,22 +5,25 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.ports.installs import Vault
 from bot.ports.storage import Store
 from store.gates import lock_of
 from store.repositories.asks import Asks
 from store.repositories.boxes import Boxes
 from store.repositories.catalog import Catalog
+from store.repositories.installs import Installs
 from store.repositories.moderation import Moderation
 from store.repositories.tallies import Tallies
 from store.repositories.voters import Voters
 from store.repositories.workspaces import Workspaces
+from store.sealing import AesVault
 from store.work import Work
 
 
 class SqlUnit:
     """Satisfies bot.ports.storage.Unit."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, vault: Vault) -> None:
         self.catalog = Catalog(work)
         self.boxes = Boxes(work)
         self.tallies = Tallies(work)
@@ -28,9 +31,13 @@ class SqlUnit:
         self.asks = Asks(work)
         self.workspaces = Workspaces(work)
         self.moderation = Moderation(work)
+        self.installs = Installs(work, vault)
 
 
-def open_store(engine: AsyncEngine) -> Store:
+NO_KEYS = AesVault({})
+
+
+def open_store(engine: AsyncEngine, vault: Vault = NO_KEYS) -> Store:
     """The store as the core knows it: call it for a unit of work."""
 
     @asynccontextmanager
@@ -38,7 +45,7 @@ def open_store(engine: AsyncEngine) -> Store:
         work = await Work.begin(engine, lock_of(engine))
         kept = False
         try:
-            yield SqlUnit(work)
+            yield SqlUnit(work, vault)
             kept = True
         finally:
             await work.end(keep=kept)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.ballots import BallotKind, Box, Community, Vote
 from bot.ids import ChannelRef, MessageRef, WorkspaceRef
+from bot.ports.installs import InstallRepository
 from bot.ports.moderation import ModerationRepository
 from bot.tools import Tool
 from bot.voters import Standing, Voter
@@ -210,6 +211,8 @@ class Unit(Protocol):
     def workspaces(self) -> WorkspaceRepository: ...
     @property
     def moderation(self) -> ModerationRepository: ...
+    @property
+    def installs(self) -> InstallRepository: ...
 
 
 Store = Callable[[], AbstractAsyncContextManager[Unit]]

@@ -3,6 +3,7 @@
 from store.tables.asks import ask_name, ask_pair
 from store.tables.boxes import box, box_tool
 from store.tables.catalog import catalog_state, tool, tool_change
+from store.tables.installs import installation, oauth_state
 from store.tables.meta import metadata
 from store.tables.moderation import block, burst, hold, tally_hour
 from store.tables.people import voter, workspace
@@ -19,8 +20,10 @@ __all__ = [
     "catalog_state",
     "duel",
     "hold",
+    "installation",
     "mark",
     "metadata",
+    "oauth_state",
     "tally",
     "tally_hour",
     "tally_week",
