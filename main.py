@@ -6,7 +6,7 @@ import random
 import time
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,9 @@ from adapters.operations.logs import configure
 from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part, serve
 from adapters.slack.settings import SlackSettings
-from adapters.terminal import catalogs, evaluating, importing, papers, questions
+from adapters.terminal import catalogs, evaluating, importing, keys, papers, questions
 from adapters.terminal.health import Examination, database_findings, report
-from adapters.terminal.keyfile import voter_secret
+from adapters.terminal.keyfile import key_path, vault_keys, voter_secret
 from adapters.terminal.mistakes import carry_out, complain
 from adapters.terminal.settings import BadSettings, read_all
 from bot.dispatch import Bot
@@ -36,7 +36,8 @@ from bot.voters import VoterKeys
 from bot.workers.homes import CachedHomes
 from bot.workers.shelf import CatalogShelf
 from store.opening import database, waiting
-from store.settings import StoreSettings
+from store.sealing import AesVault, read_keys
+from store.settings import KeySettings, StoreSettings
 
 BAD_SETTINGS = 78
 """EX_CONFIG of sysexits.h"""
@@ -44,6 +45,7 @@ STARTER = Path(__file__).parent / "store" / "starter"
 SETTINGS: dict[str, type[BaseSettings]] = {
     "bot": BotSettings,
     "store": StoreSettings,
+    "vault": KeySettings,
     "server": ServerSettings,
     "slack": SlackSettings,
     "discord": DiscordSettings,
@@ -66,6 +68,7 @@ class Settings:
     server: ServerSettings
     slack: SlackSettings
     discord: DiscordSettings
+    vault: KeySettings = field(default_factory=KeySettings)
 
     @property
     def playing(self) -> bool:
@@ -75,7 +78,19 @@ class Settings:
     @property
     def secrets(self) -> Iterable[str]:
         found = (self.bot.voter_secret, self.slack.bot_token, self.slack.app_token, self.slack.signing_secret)
-        return [secret.get_secret_value() for secret in (*found, self.discord.token)]
+        sealing = self.vault.keys.get_secret_value().replace(",", ":").split(":")
+        return [*(secret.get_secret_value() for secret in (*found, self.discord.token)), *sealing]
+
+    @property
+    def key_file(self) -> Path | None:
+        """Where the vault's keys are kept beside an embedded database; None when the operator sets them."""
+        address = self.store.address
+        kept = address.get_backend_name() == "sqlite" and not self.vault.keys.get_secret_value()
+        return key_path(address.database) if kept else None
+
+    def sealing_keys(self) -> Mapping[str, bytes]:
+        given = self.vault.keys.get_secret_value()
+        return read_keys(vault_keys(given, self.store.address.database) if self.key_file else given)
 
 
 def read_settings() -> Settings:
@@ -96,7 +111,7 @@ def read_settings() -> Settings:
 @asynccontextmanager
 async def open_house(settings: Settings) -> AsyncIterator[tuple[World, dict[Platform, Messenger]]]:
     """The core's world over a database that knows at least the starter catalogue."""
-    async with database(settings.store) as (store, writer):
+    async with database(settings.store, AesVault({}, settings.sealing_keys)) as (store, writer):
         await importing.fill(store, STARTER, now())
         messengers: dict[Platform, Messenger] = {}
         world = World(
@@ -216,6 +231,7 @@ def doctor() -> None:
         raise typer.Exit(1)
 
 
+keys.attach(app, opened, console, lambda: read_settings().key_file)
 papers.attach(app, slack_manifest, discord_invitation)
 app.add_typer(evaluating.app, name="eval")
 

@@ -48,6 +48,8 @@ class AesVault:
     @property
     def newest(self) -> str:
         if not self._keys:
+            self._read_again()
+        if not self._keys:
             raise Locked("There is no key to seal secrets with. Set VERDICT_KEYS.")
         return next(iter(self._keys))
 

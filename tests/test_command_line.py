@@ -168,3 +168,17 @@ def test_the_manifest_and_the_invitation_are_printed(tmp_path: Path) -> None:
     assert made["settings"]["event_subscriptions"]["request_url"].startswith("https://bot.example/slack/")
     assert "client_id=123" in link
     assert "scope=bot+applications.commands" in link
+
+
+def test_keys_are_shown_and_rotated(tmp_path: Path) -> None:
+    """Beside the database, readable by its owner alone; keys that an operator sets stay where they were set."""
+    shown, rotated = _verdict("keys", folder=tmp_path), _verdict("keys", "rotate", folder=tmp_path)
+    given = "mine:" + "A" * 43 + "="
+    own, bad = (_verdict("keys", folder=tmp_path, VERDICT_KEYS=keys) for keys in (given, "mine:sesame"))
+
+    assert "newest, seals 0 secrets" in shown.stdout
+    assert "0 secrets were sealed anew" in rotated.stdout
+    assert shown.stdout.split()[0] not in rotated.stdout
+    assert 0o600 == (tmp_path / "v.keys").stat().st_mode & 0o777
+    assert (0, True) == (own.returncode, own.stdout.startswith("mine "))
+    assert (78, False) == (bad.returncode, "sesame" in bad.stderr)

@@ -73,7 +73,7 @@ class InstallRepository(Protocol):
         ...
 
     async def keys(self) -> Mapping[str, int]:
-        """How many secrets are sealed with each key."""
+        """How many secrets are sealed with each key; the one that seals from now on comes first, whatever it seals."""
         ...
 
     async def reseal(self) -> int:

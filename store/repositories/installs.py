@@ -102,7 +102,8 @@ class Installs:
 
     async def keys(self) -> Mapping[str, int]:
         rows = await self._work.reading.execute(select(installation.c.token, installation.c.refresh))
-        return Counter(key_of(sealed) for row in rows for sealed in row if sealed)
+        used = Counter(key_of(sealed) for row in rows for sealed in row if sealed)
+        return {self._vault.newest: used.pop(self._vault.newest, 0), **dict(sorted(used.items()))}
 
     async def reseal(self) -> int:
         connection = await self._work.writing()

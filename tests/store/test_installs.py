@@ -156,7 +156,7 @@ async def test_keys_are_rotated(opened: Open) -> None:
         before, count = dict(await unit.installs.keys()), await unit.installs.reseal()
         after, again = dict(await unit.installs.keys()), await unit.installs.reseal()
 
-    assert ({"old": 3}, 3, {"new": 3}, 0) == (before, count, after, again)
+    assert ({"new": 0, "old": 3}, 3, {"new": 3}, 0) == (before, count, after, again)
     assert TEAM == await _of(opened(AesVault(NEW)), HOME)
     with pytest.raises(Locked, match="key new, which is not among VERDICT_KEYS"):
         await _of(opened(), HOME)
