@@ -45,7 +45,16 @@ class DiscordMessenger:
         made = await self._rest.post(target, body)
         return MessageRef(ChannelRef(channel.platform, channel.workspace, target), str(made["id"]))
 
-    async def find(self, channel: ChannelRef, once: str, since: datetime) -> MessageRef | None:
+    async def find(
+        self, channel: ChannelRef, once: str, since: datetime, *, thread: MessageRef | None = None
+    ) -> MessageRef | None:
+        if thread:
+            # The thread has the number of its message; where it was never made, nothing was posted into it.
+            below = ChannelRef(channel.platform, channel.workspace, thread.message)
+            try:
+                return await self.find(below, once, since)
+            except (ChannelGone, MessageGone, NotPermitted):
+                return None
         after = (int((since - timedelta(minutes=1)).timestamp() * 1000) - _EPOCH_MS) << 22
         while True:
             page = await self._rest.history(channel.channel, after=after)

@@ -1,7 +1,7 @@
 """A channel's wish for the weekly verdicts, and when its posts are due."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -9,7 +9,6 @@ from bot.ids import ChannelRef, UserRef
 from bot.schedule.weekly import Weekly, firings, slot_key
 
 KIND: Final = "weekly"
-MONDAY_NINE: Final = (0, time(9))
 
 
 class Pause(StrEnum):
@@ -94,6 +93,8 @@ class Slot:
     week: str
     fire: datetime
     """when it was meant for"""
+    tries: int = 0
+    """how often it was claimed"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,6 @@ class Claim:
     """the top message, once it is recorded"""
     items: tuple[str, ...] = ()
     """the messages of the items that are recorded, as `channel/message`"""
-
-    def nearly_over(self, now: datetime, margin: timedelta) -> bool:
-        """Too late to begin something that another worker might begin as well."""
-        return now >= self.until - margin
 
 
 @dataclass(frozen=True, slots=True)

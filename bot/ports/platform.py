@@ -98,8 +98,10 @@ class Messenger(Protocol):
         self, channel: ChannelRef, card: Card, *, once: str | None = None, thread: MessageRef | None = None
     ) -> MessageRef: ...
 
-    async def find(self, channel: ChannelRef, once: str, since: datetime) -> MessageRef | None:
-        """The bot's own message that carries the key, posted at or after `since`."""
+    async def find(
+        self, channel: ChannelRef, once: str, since: datetime, *, thread: MessageRef | None = None
+    ) -> MessageRef | None:
+        """The bot's own message that carries the key, posted at or after `since`; in the thread where one is named."""
         ...
 
     async def edit(self, message: MessageRef, card: Card) -> None: ...

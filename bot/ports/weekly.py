@@ -50,11 +50,13 @@ class SlotRepository(Protocol):
 
     async def renew(self, claim: Claim, until: datetime) -> bool: ...
 
-    async def posted(self, claim: Claim, message: MessageRef, at: datetime) -> bool:
-        """Records the top message; False when the slot has another owner by now."""
+    async def posted(self, claim: Claim, message: MessageRef, at: datetime) -> MessageRef:
+        """Records the top message, unless one is recorded: that one is returned, whoever owns the slot by now."""
         ...
 
-    async def item(self, claim: Claim, number: int, message: MessageRef) -> bool: ...
+    async def item(self, claim: Claim, number: int, message: MessageRef) -> MessageRef:
+        """The same for an item's message."""
+        ...
 
     async def finish(self, claim: Claim, state: SlotState) -> bool: ...
 

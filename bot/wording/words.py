@@ -7,7 +7,7 @@ from gettext import GNUTranslations, NullTranslations, translation
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_interval, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -16,6 +16,8 @@ CATALOGUES = Path(__file__).parent / "locales"
 LANGUAGES = ("en", "de", "fr", "es", "ja", "pt_BR")
 
 NONE = "—"
+BRITISH = Locale("en", "GB")
+"""how our English writes its dates"""
 
 
 class Words:
@@ -49,6 +51,27 @@ class Words:
     def month(self, day: date) -> str:
         """Nov 2026."""
         return format_date(day, "MMM y", locale=self._locale)
+
+    def days(self, first: date, last: date) -> str:
+        """16–22 November."""
+        if self.language != "en":
+            return format_interval(first, last, "MMMMd", locale=self._locale).replace("\u2009", "")
+        begin = format_date(first, "d" if first.month == last.month else "d MMMM", locale=BRITISH)
+        return f"{begin}–{format_date(last, 'd MMMM', locale=BRITISH)}"
+
+    def weekday(self, day: int) -> str:
+        """Monday is 0."""
+        return str(get_day_names("wide", "stand-alone", locale=self._locale)[day])
+
+    def moment(self, moment: datetime, zone: tzinfo) -> str:
+        """Mon 09:00 in the reader's zone."""
+        return format_skeleton("EEEHHmm", moment, tzinfo=zone, locale=self._locale).replace(",", "")
+
+    def date(self, moment: datetime, zone: tzinfo) -> str:
+        """Monday 23 November, 09:00 in the reader's zone."""
+        locale = BRITISH if self.language == "en" else self._locale
+        day = format_skeleton("MMMMEEEEd", moment, tzinfo=zone, locale=locale)
+        return f"{day.replace(',', '')}, {self.clock(moment, zone)}"
 
     def clock(self, moment: datetime, zone: tzinfo) -> str:
         """14:02 in the reader's zone."""
