@@ -38,12 +38,17 @@ def digest_card(words: Words, digest: Digest, late: Late | None = None) -> Card:
         blocks.append(Text((Bold(words.say("Your turn")), f"  {turn}")))
     blocks.extend(Quiet((line,)) for line in small)
     spoken = [f"{title}.", lead, *(words.say("{label}: {said}.", label=row.label, said=row.said) for row in shown)]
-    return Card(title, " ".join([*spoken, turn]).strip(), tuple(blocks))
+    return Card(title, _aloud([*spoken, turn]), tuple(blocks))
 
 
 def _empty_card(words: Words, title: str, small: list[str]) -> Card:
     said = words.say("Nothing new this week: no votes and no new verdicts.")
-    return Card(title, f"{title}. {said}", (Lead((said,)), *(Quiet((line,)) for line in small)))
+    return Card(title, _aloud([f"{title}.", said]), (Lead((said,)), *(Quiet((line,)) for line in small)))
+
+
+def _aloud(sentences: list[str]) -> str:
+    """Dots in the middle of a line are for eyes only."""
+    return " ".join(one for one in sentences if one).replace(" · ", ", ")
 
 
 def _lead(words: Words, digest: Digest) -> str:
