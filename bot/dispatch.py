@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
 
 from bot.cards import Choice
 from bot.commands import Call, Command
@@ -20,9 +21,10 @@ from bot.handlers.why import why
 from bot.ids import ChannelRef, MessageRef, Platform, UserRef, WorkspaceRef
 from bot.ports.platform import Cleared, ReactionChange, ReactionState, Reply
 from bot.ports.world import World
+from bot.voters import Profile
 from bot.wording.trouble import apology_card, refusal_card
 from bot.workers.intake import take_change, take_clearing, take_state
-from bot.workers.leaving import leave
+from bot.workers.leaving import changed, leave
 from bot.workers.moderation import Watch
 from bot.workers.reconcile import Reconciler
 from bot.workers.refresh import Refresher
@@ -116,6 +118,9 @@ class Bot:
 
     async def left(self, person: UserRef, *, banned: bool = False) -> None:
         await leave(self._world, person, banned=banned)
+
+    async def changed(self, profile: Profile, at: datetime | None = None) -> None:
+        await changed(self._world, profile, at)
 
     async def tick(self) -> None:
         """One round of the bot's own work; the composition root calls it about once a second."""

@@ -122,7 +122,10 @@ class DiscordAdapter:
             "MESSAGE_REACTION_REMOVE": lambda frame: self._reaction(frame, stands=False),
             "MESSAGE_REACTION_REMOVE_ALL": lambda frame: self._cleared(frame, None),
             "MESSAGE_REACTION_REMOVE_EMOJI": lambda frame: self._cleared(frame, emoji_of(frame)),
+            "GUILD_BAN_ADD": lambda frame: self._left(frame, banned=True),
             "GUILD_MEMBER_REMOVE": self._left,
+            "GUILD_MEMBER_ADD": self._changed,
+            "GUILD_MEMBER_UPDATE": self._changed,
             "INTERACTION_CREATE": self._interaction,
         }
 
@@ -189,8 +192,13 @@ class DiscordAdapter:
     def _cleared(self, frame: Frame, emoji: str | None) -> None:
         self._run(self._inbound.reactions(message_of(frame), Cleared(emoji, self._heard())))
 
-    def _left(self, frame: Frame) -> None:
-        self._run(self._inbound.left(UserRef(DISCORD, str(frame["guild_id"]), str(frame["user"]["id"]))))
+    def _left(self, frame: Frame, *, banned: bool = False) -> None:
+        who = UserRef(DISCORD, str(frame["guild_id"]), str(frame["user"]["id"]))
+        self._run(self._inbound.left(who, banned=banned))
+
+    def _changed(self, frame: Frame) -> None:
+        told = profile(str(frame["guild_id"]), frame["user"], frame)
+        self._run(self._inbound.changed(told, self._heard()))
 
     def _message(self, frame: Frame) -> None:
         self._heard()

@@ -31,6 +31,17 @@ class Log(Protocol):
     def warning(self, event: str, /, **keys: object) -> object: ...
 
 
+def intents(*, members: bool) -> discord.Intents:
+    """What each is for (docs: gateway intents); none is privileged but `members`, which the operator has to ask for."""
+    return discord.Intents(
+        guilds=True,  # servers, channels and threads that come and go
+        guild_messages=True,  # mentions of the bot, cards that are deleted
+        guild_reactions=True,  # votes
+        moderation=True,  # people who are banned
+        members=members,  # people who leave, come back or change roles
+    )
+
+
 class Line(DiscordWebSocket):
     """A websocket whose heartbeat ends with it; the library's thread outlives an opening that fails by a minute."""
 
@@ -60,9 +71,8 @@ class GatewayClient(discord.Client):
     """`listeners` by event name get the raw data; every other frame is dropped before it is parsed."""
 
     def __init__(self, listeners: dict[str, Listener], log: Log, *, members: bool, gateway: str = "") -> None:
-        intents = discord.Intents(guilds=True, guild_messages=True, guild_reactions=True, members=members)
         super().__init__(
-            intents=intents,
+            intents=intents(members=members),
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,

@@ -14,7 +14,10 @@ class DiscordSettings(BaseSettings):
     token: SecretStr = Field(default=SecretStr(""), description="the bot's token")
     api_base: str = Field(default="https://discord.com/api/v10", description="the HTTP API, or a proxy before it")
     gateway_url: str = Field(default="", description="the gateway, when it is not the one that Discord names")
-    members: bool = Field(default=False, description="follow people who leave (needs the privileged members intent)")
+    members: bool = Field(
+        default=False,
+        description="hear at once of people who leave, return or change roles (needs the privileged members intent)",
+    )
 
     @property
     def configured(self) -> bool:

@@ -98,6 +98,9 @@ class Hearing:
         self._desk.errands.start(self._answering.answer(asked))
 
     async def _changed(self, changed: PersonChanged, install: Installation) -> None:
-        self._desk.slack.people.forget(install.workspace, changed.user)
-        if changed.gone is not None:
-            await self._inbound.left(changed.gone)
+        person = changed.profile.user
+        self._desk.slack.people.forget(install.workspace, person.user)
+        if changed.profile.gone:
+            await self._inbound.left(person)
+        else:
+            await self._inbound.changed(changed.profile, moment(changed.ts))

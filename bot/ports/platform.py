@@ -88,7 +88,13 @@ class Inbound(Protocol):
 
     async def removed(self, workspace: WorkspaceRef) -> None: ...
 
-    async def left(self, person: UserRef, *, banned: bool = False) -> None: ...
+    async def left(self, person: UserRef, *, banned: bool = False) -> None:
+        """A ban may be told as both, in any order: the stricter of the two rules holds."""
+        ...
+
+    async def changed(self, profile: Profile, at: datetime | None = None) -> None:
+        """Somebody joined, came back, or is told of anew: another role, no longer a guest."""
+        ...
 
 
 class Messenger(Protocol):

@@ -1,6 +1,6 @@
 """Core ↔ store: units of work whose repositories are questions, and the writer that makes votes durable."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -154,12 +154,25 @@ class VoterRepository(Protocol):
         ...
 
     async def judge(
-        self, verdicts: Mapping[Voter, Standing], at: datetime, joined: Mapping[Voter, datetime] = ...
+        self,
+        verdicts: Mapping[Voter, Standing],
+        at: datetime,
+        joined: Mapping[Voter, datetime] = ...,
+        *,
+        unless: Collection[Standing] = (),
     ) -> None:
         """Set whether these voters count, and since when they are members where that is known.
 
-        Votes and tallies follow in the same transaction.
+        Votes and tallies follow in the same transaction. Who is one of `unless` by then is left alone.
         """
+        ...
+
+    async def leave(self, person: Voter, /, at: datetime, *, unseen: bool) -> bool:
+        """Stops counting, unless left out for good already; `unseen`: remembered also when nothing is known of it."""
+        ...
+
+    async def back(self, person: Voter, /, at: datetime) -> bool:
+        """Who had left before `at` is in doubt from now on, to be judged anew; whether that was so."""
         ...
 
     async def doubt(self, home: WorkspaceRef) -> None:

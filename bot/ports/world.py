@@ -35,6 +35,10 @@ class Homes(Protocol):
     """Workspaces and their settings, cached for a short while."""
 
     async def get(self, ref: WorkspaceRef) -> Workspace: ...
+    async def fresh(self, ref: WorkspaceRef) -> Workspace:
+        """As the database has it now, whoever changed it."""
+        ...
+
     async def put(self, workspace: Workspace) -> None: ...
 
 

@@ -22,6 +22,10 @@ class CachedHomes:
         found = self._known.get(ref)
         if found and now - found[0] < REMEMBERED:
             return found[1]
+        return await self.fresh(ref)
+
+    async def fresh(self, ref: WorkspaceRef) -> Workspace:
+        now = self._clock()
         async with self._store() as unit:
             workspace = await unit.workspaces.get(ref)
         self._known[ref] = (now, workspace)

@@ -1,16 +1,30 @@
-"""People who leave or are banned: their votes stay or go, as the workspace has set."""
+"""People who leave, are banned or come back: their votes stay or go, as the workspace has set."""
+
+from datetime import datetime
 
 from bot.ids import UserRef
 from bot.ports.world import World
-from bot.voters import Standing
+from bot.voters import Profile
+from bot.workers.judging import SEEN, judge
 from bot.workspaces import Leavers
 
 
 async def leave(world: World, person: UserRef, *, banned: bool) -> None:
+    """A ban is remembered even of people who never voted: a reaction of theirs may be found later."""
     voter = world.keys.voter(person)
     rules = (await world.homes.get(voter.home)).settings.voting
     if (rules.banned if banned else rules.left) is Leavers.KEEP:
         return
     async with world.store() as unit:
-        if await unit.voters.standing([voter.key]):
-            await unit.voters.judge({voter: Standing.LEFT}, world.clock())
+        gone = await unit.voters.leave(voter, world.clock(), unseen=banned)
+    if gone:
+        world.log.info("voter.left", platform=person.platform, banned=banned)
+
+
+async def changed(world: World, profile: Profile, at: datetime | None) -> None:
+    """Only people whose votes are known matter; the others are judged when they vote."""
+    voter = world.keys.voter(profile.user)
+    async with world.store() as unit:
+        known = await unit.voters.standing([voter.key])
+    if known:
+        await judge(world, [profile.user], {profile.user: profile}, at or world.clock(), anew=SEEN)

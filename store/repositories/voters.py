@@ -1,6 +1,6 @@
 """Voters: whether they count, what they voted, and forgetting them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import or_, select, update
@@ -15,6 +15,7 @@ from store.tables import box, box_tool, mark, voter
 from store.work import Work
 from store.writer.standings import NOBODY, forget, judge
 
+_FOR_GOOD = {STANDINGS[Standing.BOT], STANDINGS[Standing.BLOCKED]}
 _NOT_BY_RULES = {Standing.BOT, Standing.BLOCKED, Standing.LEFT}
 
 
@@ -29,10 +30,32 @@ class Voters:
         return {key: BY_STANDING[code] for key, code in await self._work.reading.execute(found)}
 
     async def judge(
-        self, verdicts: Mapping[Voter, Standing], at: datetime, joined: Mapping[Voter, datetime] = NOBODY
+        self,
+        verdicts: Mapping[Voter, Standing],
+        at: datetime,
+        joined: Mapping[Voter, datetime] = NOBODY,
+        *,
+        unless: Collection[Standing] = (),
     ) -> None:
         connection = await self._work.writing()
-        await connection.run_sync(judge, verdicts, at, joined)
+        known = await self.standing([one.key for one in verdicts]) if unless else {}
+        wanted = {one: verdict for one, verdict in verdicts.items() if known.get(one.key) not in unless}
+        if wanted:
+            await connection.run_sync(judge, wanted, at, joined)
+
+    async def leave(self, person: Voter, at: datetime, *, unseen: bool) -> bool:
+        connection = await self._work.writing()
+        code = (await connection.execute(select(voter.c.standing).where(voter.c.key == person.key))).scalar()
+        if code in _FOR_GOOD or (code is None and not unseen):
+            return False
+        await connection.run_sync(judge, {person: Standing.LEFT}, at)
+        return True
+
+    async def back(self, person: Voter, at: datetime) -> bool:
+        """Stays out until judged."""
+        had_left = (voter.c.key == person.key, voter.c.standing == STANDINGS[Standing.LEFT], voter.c.judged_at < at)
+        change = update(voter).where(*had_left).values(judged_at=None)
+        return bool((await (await self._work.writing()).execute(change)).rowcount)
 
     async def doubt(self, home: WorkspaceRef) -> None:
         """Until then people who count go on counting, and people who do not stay out."""

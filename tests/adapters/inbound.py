@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 
 from bot.cards import Choice
 from bot.commands import Call, Command
@@ -9,6 +10,7 @@ from bot.handlers.table import commands
 from bot.ids import ChannelRef, MessageRef, Platform, UserRef, WorkspaceRef
 from bot.ports.platform import Cleared, ReactionChange, ReactionState, Reply
 from bot.settings import BotSettings
+from bot.voters import Profile
 
 Answer = Callable[[Call, Reply], Awaitable[None]]
 
@@ -25,6 +27,8 @@ class Remembering:
         self.gaps: list[str] = []
         self.workspaces: list[WorkspaceRef] = []
         self.people_left: list[UserRef] = []
+        self.people_banned: list[UserRef] = []
+        self.people_changed: list[Profile] = []
         self._news = asyncio.Event()
 
     async def call(self, call: Call, reply: Reply) -> None:
@@ -61,7 +65,11 @@ class Remembering:
         self._news.set()
 
     async def left(self, person: UserRef, *, banned: bool = False) -> None:
-        self.people_left.append(person)
+        (self.people_banned if banned else self.people_left).append(person)
+        self._news.set()
+
+    async def changed(self, profile: Profile, at: datetime | None = None) -> None:
+        self.people_changed.append(profile)
         self._news.set()
 
     async def until(self, held: Callable[[], object], seconds: float = 5.0) -> None:

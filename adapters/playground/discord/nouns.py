@@ -114,6 +114,7 @@ class Guild:
     roles: dict[str, Role] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict)
     channels: dict[str, Channel] = field(default_factory=dict)
+    bans: set[str] = field(default_factory=set)
     installed: bool = True
     locale: str = "en-GB"
     synthetic: bool = False

@@ -7,8 +7,10 @@ from typing import Final
 
 from adapters.slack.inbound.origin import Json
 from adapters.slack.installs import Installation
-from adapters.slack.places import SLACK, channel_ref, message_ref
-from bot.ids import ChannelRef, MessageRef, UserRef
+from adapters.slack.people import person_of
+from adapters.slack.places import channel_ref, message_ref
+from bot.ids import ChannelRef, MessageRef
+from bot.voters import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,10 @@ class Uninstalled:
 
 @dataclass(frozen=True, slots=True)
 class PersonChanged:
-    user: str
-    gone: UserRef | None = None
+    """Somebody is new, was changed, closed or opened again: as Slack tells of them now."""
+
+    profile: Profile
+    ts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +136,10 @@ def _tokens_revoked(event: Json, install: Installation, _body: Json) -> Deed:
 
 def _person(event: Json, install: Installation, _body: Json) -> Deed:
     told: Json = event.get("user") or {}
-    user, team = str(told.get("id", "")), str(told.get("team_id") or install.workspace)
-    return PersonChanged(user, UserRef(SLACK, team, user) if told.get("deleted") else None)
+    user = str(told.get("id", ""))
+    if not user:
+        return NOTHING
+    return PersonChanged(person_of(told, user, install).profile, str(event.get("event_ts", "")))
 
 
 EVENTS: Final[Mapping[str, Reader]] = MappingProxyType(

@@ -11,7 +11,7 @@ from bot.commands import Call
 from bot.emoji import SHIP, SKIP
 from bot.errors import Incomplete, MessageGone
 from bot.forms import ChoiceField, Form
-from bot.ids import ChannelRef, MessageRef
+from bot.ids import ChannelRef, MessageRef, UserRef
 from bot.ports.platform import Cleared, ReactionChange, Reply
 from tests.adapters.discord.conftest import Rig
 
@@ -101,6 +101,17 @@ async def test_a_deleted_message_is_told_and_known_to_be_gone(rig: Rig) -> None:
     assert [message] == rig.core.gone
     with pytest.raises(MessageGone):
         await rig.adapter.messenger.edit(message, CARD)
+
+
+async def test_a_ban_is_told_without_any_privileged_intent(rig: Rig) -> None:
+    """The leaving that goes with it is not; both arrive as one person of the server."""
+    workspace = str(rig.place.state()["workspaces"][0]["id"])
+    answer = await rig.place.act({"do": "ban", "as": rig.alice, "workspace": workspace, "whom": rig.bob})
+    assert answer["ok"]
+    await rig.core.until(lambda: rig.core.people_banned)
+
+    assert [UserRef(rig.adapter.platform, workspace, rig.bob)] == rig.core.people_banned
+    assert [] == rig.core.people_left
 
 
 async def test_a_post_with_a_key_exists_once_and_can_be_found(rig: Rig) -> None:

@@ -2,11 +2,13 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.cards import Card, Choice, Text
 from bot.commands import Call, Command, Option
 from bot.ids import ChannelRef, MessageRef, Platform, UserRef, WorkspaceRef
 from bot.ports.platform import Cleared, ReactionChange, ReactionState, Reply
+from bot.voters import Profile
 
 COMMANDS = (
     Command("compare", "compare", "Tools side by side", "A vs B", top=True),
@@ -40,6 +42,7 @@ class Core:
     workspaces: list[tuple[str, str]] = field(default_factory=list)
     removals: list[WorkspaceRef] = field(default_factory=list)
     leavers: list[UserRef] = field(default_factory=list)
+    changed_people: list[Profile] = field(default_factory=list)
 
     async def call(self, call: Call, reply: Reply) -> None:
         self.calls.append(call)
@@ -72,6 +75,9 @@ class Core:
 
     async def left(self, person: UserRef, *, banned: bool = False) -> None:
         self.leavers.append(person)
+
+    async def changed(self, profile: Profile, at: datetime | None = None) -> None:
+        self.changed_people.append(profile)
 
 
 @dataclass

@@ -27,6 +27,7 @@ from adapters.slack.inbound.speech import asked_of, named_channel, typed
 from adapters.slack.installs import Installation
 from adapters.slack.places import channel_ref, message_ref, moment, ts_of
 from bot.ids import UserRef
+from bot.voters import Profile
 from tests.adapters.slack.fakes import COMMANDS
 
 DATA = Path(__file__).parents[3] / ".." / "shared" / "slack" / "data"
@@ -135,10 +136,10 @@ BOX = message_ref("T111", "C1", "1.2")
         ({"type": "app_uninstalled"}, Uninstalled()),
         ({"type": "tokens_revoked", "tokens": {"bot": ["U0BOT"]}}, Uninstalled()),
         ({"type": "tokens_revoked", "tokens": {"oauth": ["U1"]}}, Nothing()),
-        ({"type": "team_join", "user": {"id": "U1"}}, PersonChanged("U1")),
+        ({"type": "team_join", "user": {"id": "U1"}}, PersonChanged(Profile(UserRef(HERE.platform, "T111", "U1")), "")),
         (
-            {"type": "user_change", "user": {"id": "U1", "team_id": "T111", "deleted": True}},
-            PersonChanged("U1", UserRef(HERE.platform, "T111", "U1")),
+            {"type": "user_change", "user": {"id": "U1", "team_id": "T111", "deleted": True}, "event_ts": "1.3"},
+            PersonChanged(Profile(UserRef(HERE.platform, "T111", "U1"), gone=True), "1.3"),
         ),
         ({"type": "emoji_changed"}, EmojiChanged()),
         ({"type": "app_home_opened", "user": "U1"}, Nothing()),

@@ -159,6 +159,7 @@ async def test_events_about_places_and_people(world: SlackWorld, core: Core, ada
     await world.archive(ADA, GENERAL)
     await world.unarchive(ADA, GENERAL)
     await world.deactivate(ADA, GRACE)
+    await world.reactivate(ADA, GRACE)
     await world.uninstall_app(ADA)
     await world.quiesce()
     here = ChannelRef(adapter.platform, TEAM, GENERAL)
@@ -166,6 +167,7 @@ async def test_events_about_places_and_people(world: SlackWorld, core: Core, ada
     assert [here, here] == core.gone
     assert [TEAM] * 2 == [gap[0] for gap in core.gaps[1:] if gap]
     assert [GRACE] == [person.user for person in core.leavers]
+    assert [GRACE] == [profile.user.user for profile in core.changed_people]
     assert {WorkspaceRef(adapter.platform, TEAM)} == set(core.removals)
 
 

@@ -4,30 +4,30 @@ import json
 from datetime import timedelta
 
 from bot.ballots import Tally
-from bot.ids import Platform, WorkspaceRef
 from tests.flows.house import ADA, GRACE, House
+from tests.flows.moderation.crowd import counted, discord_card, guild, recount, slack_card, tally
 
 
 async def test_a_burst_of_newcomers_is_held_until_a_moderator_releases_it(house: House) -> None:
     """Nothing is deleted: the votes stop counting, the reason stands in numbers, a button lets them count again."""
-    message = await _card(house)
+    message = await discord_card(house)
     await _burst(house, message)
 
-    assert Tally() == await _tally(house)
-    assert [] == await _recount(house)
+    assert Tally() == await tally(house)
+    assert [] == await recount(house)
 
     shown = await _whisper(house, "/verdict moderate")
     assert "12 of 12 votes in one hour say ship, 12 of them from people who joined less than 7 days ago" in shown
     await house.discord("press", message=_last_whisper(house)["id"], custom_id="v1:burst:1:release")
     await house.until(lambda: "burst.decided" in house.log.events)
 
-    assert Tally(ship=12) == await _tally(house)
-    assert [] == await _recount(house)
+    assert Tally(ship=12) == await tally(house)
+    assert [] == await recount(house)
 
 
 async def test_dropped_votes_stay_out_until_their_voters_vote_anew(house: House) -> None:
     """A later tap of the same person is a vote again."""
-    message = await _card(house)
+    message = await discord_card(house)
     crowd = await _burst(house, message)
     await _whisper(house, "/verdict moderate")
     await house.discord("press", message=_last_whisper(house)["id"], custom_id="v1:burst:1:drop")
@@ -36,17 +36,17 @@ async def test_dropped_votes_stay_out_until_their_voters_vote_anew(house: House)
     await house.place.stage.discord.quiesce()
     house.place.stage.discord.react(crowd[0], message, "🚢")
 
-    await house.until(lambda: _is(house, Tally(ship=1)))
-    assert [] == await _recount(house)
+    await house.until(lambda: counted(house, Tally(ship=1)))
+    assert [] == await recount(house)
 
 
 async def test_old_members_in_a_hurry_are_not_held(house: House) -> None:
     """An announcement brings many votes at once; that alone is no reason."""
-    message = await _card(house)
+    message = await discord_card(house)
     for one in house.place.stage.discord.crowd(12):
-        house.place.stage.discord.world.guilds[_guild(house)].members[one].joined = 0.0
+        house.place.stage.discord.world.guilds[guild(house)].members[one].joined = 0.0
         house.place.stage.discord.react(one, message, "🚢")
-    await house.until(lambda: _is(house, Tally(ship=12)))
+    await house.until(lambda: counted(house, Tally(ship=12)))
     house.clock.ahead += timedelta(minutes=2)
     await house.bot.tick()
 
@@ -66,17 +66,16 @@ async def test_only_moderators_may_decide_whatever_button_they_have(house: House
 
 async def test_a_blocked_person_does_not_count_until_the_block_ends(house: House) -> None:
     """With a reason, for as many days as the moderator says, and back by itself."""
-    await house.slack("command", text="/verdict tool smollm3")
-    await house.until(lambda: house.slack_messages() and len(house.slack_messages()[-1].get("reactions", [])) == 2)
-    await house.slack("react", who=GRACE, ts=house.slack_messages()[-1]["ts"], name="ship")
-    await house.until(lambda: _is(house, Tally(ship=1)))
+    message = await slack_card(house)
+    await house.slack("react", who=GRACE, ts=message, name="ship")
+    await house.until(lambda: counted(house, Tally(ship=1)))
     await house.slack("command", text="/verdict block @grace 7 votes for pay")
-    await house.until(lambda: _is(house, Tally()))
+    await house.until(lambda: counted(house, Tally()))
 
     assert "votes for pay" in json.dumps(house.slack_messages(ADA)[-1])
     house.clock.ahead += timedelta(days=8)
-    await house.until(lambda: _is(house, Tally(ship=1)))
-    assert [] == await _recount(house)
+    await house.until(lambda: counted(house, Tally(ship=1)))
+    assert [] == await recount(house)
 
 
 async def test_members_may_read_the_rules_and_not_change_them(house: House) -> None:
@@ -89,44 +88,17 @@ async def test_members_may_read_the_rules_and_not_change_them(house: House) -> N
     assert "Change the rules" not in shown
 
 
-async def _card(house: House) -> str:
-    await house.discord("command", text="/verdict tool smollm3")
-    await house.until(lambda: house.discord_messages() and len(house.discord_messages()[-1].get("reactions", [])) == 2)
-    return str(house.discord_messages()[-1]["id"])
-
-
 async def _burst(house: House, message: str) -> list[str]:
     """Twelve people who joined an hour ago tap the same emoji within a moment."""
     place = house.place.stage.discord
     crowd = place.crowd(12)
     for one in crowd:
-        place.world.guilds[_guild(house)].members[one].joined = house.clock().timestamp() - 3600
+        place.world.guilds[guild(house)].members[one].joined = house.clock().timestamp() - 3600
         place.react(one, message, "🚢")
-    await house.until(lambda: _is(house, Tally(ship=12)))
+    await house.until(lambda: counted(house, Tally(ship=12)))
     house.clock.ahead += timedelta(minutes=2)
     await house.until(lambda: "burst.held" in house.log.events)
     return crowd
-
-
-def _guild(house: House) -> str:
-    return str(
-        next(room["workspace"] for room in house.place.stage.discord.state()["channels"] if room["id"] == house.general)
-    )
-
-
-async def _tally(house: House) -> Tally:
-    async with house.world.store() as unit:
-        found = await unit.tallies.community(WorkspaceRef(Platform("discord"), _guild(house)), ["smollm3"])
-    return found["smollm3"].everywhere
-
-
-async def _is(house: House, wanted: Tally) -> bool:
-    return wanted == await _tally(house)
-
-
-async def _recount(house: House) -> list[str]:
-    async with house.world.store() as unit:
-        return list(await unit.tallies.recount(fix=False))
 
 
 def _last_whisper(house: House, who: str = "") -> dict[str, object]:

@@ -1,10 +1,11 @@
-"""Deleting, clearing, archiving; the app coming and going; members leaving."""
+"""Deleting, clearing, archiving; the app coming and going."""
 
 from collections.abc import Sequence
 
 from adapters.playground.discord import page, permissions, posting, reacting, views
+from adapters.playground.discord.deeds.belonging import manager, tell
 from adapters.playground.discord.deeds.manners import Cannot, guild, may, person, public_message, room
-from adapters.playground.discord.nouns import THREAD, Guild, Member, Overwrite, User
+from adapters.playground.discord.nouns import THREAD, Member, Overwrite
 from adapters.playground.discord.wire import Json
 from adapters.playground.discord.world import World
 
@@ -89,33 +90,26 @@ async def restrict(world: World, user: str, channel: str, *, deny: Sequence[str]
     return DONE
 
 
-def _manager(world: World, user: str, workspace: str) -> tuple[User, Guild]:
-    who, where = person(world, user), guild(world, workspace)
-    if not permissions.in_guild(where, who.id) & permissions.BITS["MANAGE_GUILD"]:
-        raise Cannot(f"{who.shown} does not run this server.")
-    return who, where
-
-
 async def kick(world: World, user: str, *, workspace: str) -> Json:
     """The app is thrown out: the last thing it hears of the server."""
-    _, where = _manager(world, user, workspace)
+    _, where = manager(world, user, workspace)
     if where.installed:
         world.publish("GUILD_DELETE", {"id": where.id}, where.id)
         where.installed = False
-        _tell(world, where)
+        tell(world, where)
     return DONE
 
 
 async def rejoin(world: World, user: str, *, workspace: str) -> Json:
     """The app is invited again."""
-    _, where = _manager(world, user, workspace)
+    _, where = manager(world, user, workspace)
     if not where.installed:
         where.installed = True
         where.members.setdefault(world.app.id, Member(world.app, world.clock()))
         came = views.guild(where, world.app.id)
         del came["unavailable"]  # only there when a server comes back or is loaded, which is how a join is told apart
         world.publish("GUILD_CREATE", came, where.id)
-        _tell(world, where)
+        tell(world, where)
     return DONE
 
 
@@ -129,34 +123,6 @@ async def outage(world: World, *, workspace: str, over: bool = False) -> Json:
     return DONE
 
 
-async def leave(world: World, user: str, *, workspace: str) -> Json:
-    """A person leaves; their reactions stay. Only apps with the members intent hear of it."""
-    who, where = person(world, user), guild(world, workspace)
-    if where.members.pop(who.id, None) is None:
-        raise Cannot(f"{who.shown} is not on this server.")
-    world.publish("GUILD_MEMBER_REMOVE", {"guild_id": where.id, "user": views.user(who)}, where.id)
-    _tell(world, where)
-    return DONE
-
-
-async def ban(world: World, user: str, *, workspace: str, whom: str) -> Json:
-    """A person is banned."""
-    _, where = _manager(world, user, workspace)
-    who = person(world, whom)
-    await leave(world, who.id, workspace=where.id)
-    world.publish("GUILD_BAN_ADD", {"guild_id": where.id, "user": views.user(who)}, where.id)
-    return DONE
-
-
-async def join(world: World, user: str, *, workspace: str) -> Json:
-    """A person joins now: the youngest member."""
-    who, where = person(world, user), guild(world, workspace)
-    where.members[who.id] = member = Member(who, world.clock())
-    world.publish("GUILD_MEMBER_ADD", {"guild_id": where.id, **views.member(member)}, where.id)
-    _tell(world, where)
-    return DONE
-
-
 async def install(world: World, user: str, *, installed: bool = True) -> Json:
     """A person adds the app to their own account, or takes it off."""
     who = person(world, user)
@@ -165,9 +131,3 @@ async def install(world: World, user: str, *, installed: bool = True) -> Json:
     else:
         world.user_installs.discard(who.id)
     return DONE
-
-
-def _tell(world: World, where: Guild) -> None:
-    world.tell("workspace", workspace={"id": where.id, "name": where.name, "installed": where.installed})
-    for each in where.channels.values():
-        world.tell("channel", channel=page.channel(world, each))

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from adapters.playground.discord.deeds import commanding, moderating, pressing, talking
+from adapters.playground.discord.deeds import belonging, commanding, moderating, pressing, talking
 from adapters.playground.discord.deeds.manners import Cannot, sentence
 from adapters.playground.discord.wire import Json, Refused
 from adapters.playground.discord.world import World
@@ -32,9 +32,11 @@ DEEDS: Final[dict[str, Callable[..., Awaitable[Json]]]] = {
     "kick": moderating.kick,
     "rejoin": moderating.rejoin,
     "outage": moderating.outage,
-    "leave": moderating.leave,
-    "ban": moderating.ban,
-    "join": moderating.join,
+    "leave": belonging.leave,
+    "ban": belonging.ban,
+    "unban": belonging.unban,
+    "join": belonging.join,
+    "assign": belonging.assign,
     "install": moderating.install,
 }
 

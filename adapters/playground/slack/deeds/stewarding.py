@@ -2,7 +2,7 @@
 
 from adapters.playground.slack.deeds.hands import Hands
 from adapters.playground.slack.nouns import Channel, Json, Kind, Refused
-from adapters.playground.slack.shapes import page_person
+from adapters.playground.slack.shapes import page_person, user_json
 
 
 class Stewarding(Hands):
@@ -100,11 +100,18 @@ class Stewarding(Hands):
 
     async def deactivate(self, user: str, whom: str) -> Json:
         """A person leaves the company: their account is closed, what they said and tapped stays."""
+        return self._account(user, whom, closed=True)
+
+    async def reactivate(self, user: str, whom: str) -> Json:
+        """The account is opened again."""
+        return self._account(user, whom, closed=False)
+
+    def _account(self, user: str, whom: str, *, closed: bool) -> Json:
         if not self.person(user).admin:
-            raise Refused("Only an admin can close an account.")
+            raise Refused("Only an admin can close an account or open it again.")
         person = self.person(whom)
-        person.deleted, person.updated = True, int(self.mint.now())
-        shown = {"id": whom, "team_id": person.workspace, "name": person.name, "deleted": True, "is_bot": person.bot}
+        person.deleted, person.updated = closed, int(self.mint.now())
+        shown = user_json(person, person.workspace, locale=True, stranger=False)
         self.emit({"type": "user_change", "user": shown}, workspace=self.workspaces[person.workspace])
         self.tell("person", person=page_person(person))
         return {}

@@ -39,6 +39,7 @@ DEEDS: dict[str, Deed] = {
     "uninstall": Stewarding.uninstall_app,
     "install": Stewarding.install_app,
     "deactivate": Stewarding.deactivate,
+    "reactivate": Stewarding.reactivate,
 }
 
 

@@ -113,8 +113,12 @@ async def test_members_who_leave_are_told_to_those_who_may_know(small: Discord, 
     small.hub.privileged = intents.GUILD_MEMBERS
     bot = await start(Bot(intents=1027))
     await small.act({"do": "ban", "as": "alice", "workspace": HARBOUR, "whom": "bob"})
+    refused = await small.act({"do": "join", "as": "bob", "workspace": HARBOUR})
+    await small.act({"do": "unban", "as": "alice", "workspace": HARBOUR, "whom": "bob"})
+    assert (await small.act({"do": "join", "as": "bob", "workspace": HARBOUR}))["ok"]
     await small.quiesce()
 
+    assert "Bob is banned from this server." == refused["error"]
     assert ["member_remove"] == bot.names()
 
 
