@@ -54,6 +54,25 @@ def open_sync_engine(url: URL) -> Engine:
     return create_engine(url, pool_size=1, max_overflow=0)
 
 
+def open_jobs_engine(url: URL, pool: int) -> Engine:
+    """The same database for the job engine, which polls: on SQLite its reading never takes the writers' lock."""
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_size=pool, max_overflow=pool, pool_pre_ping=True)
+    engine = create_engine(url.set(drivername="sqlite+pysqlite"), pool_size=pool, max_overflow=pool)
+
+    @event.listens_for(engine, "connect")
+    def connect(driver: _Driver, _entry: ConnectionPoolEntry) -> None:
+        driver.isolation_level = "IMMEDIATE"  # the driver begins before the first write, and then as a writer
+        cursor = driver.cursor()
+        # Unlike a vote, a job may be forgotten by a power cut: what is due stands in rows of ours, and is put again.
+        for pragma in (*_PRAGMAS, "synchronous=NORMAL"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+        sqlite_compat(driver)
+
+    return engine
+
+
 def sqlite_compat(driver: _Driver) -> None:
     """`unixepoch('subsec')` for SQLite before 3.42, where it is NULL: the job engine's schema needs it."""
     if sqlite3.sqlite_version_info < _SUBSECOND_SINCE:

@@ -5,6 +5,8 @@ from contextlib import asynccontextmanager
 
 from bot.ports.installs import Vault
 from bot.ports.storage import Store, VoteWriter
+from bot.ports.world import Log
+from store.background import DbosBackground
 from store.engine import open_engine
 from store.migrations import migrate, pending
 from store.settings import StoreSettings
@@ -34,3 +36,8 @@ async def waiting(settings: StoreSettings) -> tuple[str, ...]:
         return await pending(engine)
     finally:
         await engine.dispose()
+
+
+def open_background(settings: StoreSettings, log: Log) -> DbosBackground:
+    """The job engine in the same database. It is loaded by its `start`, not here."""
+    return DbosBackground(settings.address, log)

@@ -7,6 +7,7 @@ from store.tables.installs import installation, oauth_state
 from store.tables.meta import metadata
 from store.tables.moderation import block, burst, hold, tally_hour
 from store.tables.people import voter, workspace
+from store.tables.replicas import replica
 from store.tables.votes import EVERYWHERE, duel, mark, tally, tally_week, vote
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "mark",
     "metadata",
     "oauth_state",
+    "replica",
     "tally",
     "tally_hour",
     "tally_week",

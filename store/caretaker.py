@@ -1,0 +1,45 @@
+"""What the open-source engine leaves to us: noticing dead processes, taking over their jobs, forgetting old ones."""
+
+from sqlalchemy import Engine
+
+from store import replicas
+from store.jobs import Jobs
+
+
+class Caretaker:
+    """One per process. All of it may be done by several at the same time, and again."""
+
+    def __init__(self, engine: Engine, jobs: Jobs, me: str, *, dead_after: float, remembered: float) -> None:
+        self._engine = engine
+        self._jobs = jobs
+        self._me = me
+        self._dead_after = dead_after
+        self._remembered = remembered
+
+    def live(self) -> None:
+        with self._engine.begin() as connection:
+            replicas.beat(connection, self._me)
+
+    def take_over(self) -> int:
+        """How many jobs of processes that have stopped were put back."""
+        with self._engine.begin() as connection:
+            dead = replicas.dead(connection, self._dead_after)
+        if not dead:
+            return 0
+        found = self._jobs.recover(dead)
+        with self._engine.begin() as connection:
+            replicas.bury(connection, dead, self._dead_after)
+        return found
+
+    def tidy(self) -> int:
+        """As `take_over`, for jobs of processes that nobody knows any more: one such job would block its turn."""
+        holders = self._jobs.holders()
+        with self._engine.begin() as connection:
+            strangers = holders - set(replicas.known(connection))
+            before = replicas.now(connection) - self._remembered
+        self._jobs.forget(before)
+        return self._jobs.recover(strangers) if strangers else 0
+
+    def leave(self) -> None:
+        with self._engine.begin() as connection:
+            replicas.farewell(connection, self._me)
