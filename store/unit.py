@@ -11,8 +11,11 @@ from store.gates import lock_of
 from store.repositories.asks import Asks
 from store.repositories.boxes import Boxes
 from store.repositories.catalog import Catalog
+from store.repositories.figures import Figures
 from store.repositories.installs import Installs
 from store.repositories.moderation import Moderation
+from store.repositories.slots import Slots
+from store.repositories.subscriptions import Subscriptions
 from store.repositories.tallies import Tallies
 from store.repositories.voters import Voters
 from store.repositories.workspaces import Workspaces
@@ -32,6 +35,9 @@ class SqlUnit:
         self.workspaces = Workspaces(work)
         self.moderation = Moderation(work)
         self.installs = Installs(work, vault)
+        self.subscriptions = Subscriptions(work)
+        self.slots = Slots(work)
+        self.figures = Figures(work)
 
 
 NO_KEYS = AesVault({})

@@ -10,6 +10,7 @@ from bot.ballots import BallotKind, Box, Community, Vote
 from bot.ids import ChannelRef, MessageRef, WorkspaceRef
 from bot.ports.installs import InstallRepository
 from bot.ports.moderation import ModerationRepository
+from bot.ports.weekly import FigureRepository, SlotRepository, SubscriptionRepository
 from bot.tools import Tool
 from bot.voters import Standing, Voter
 from bot.workspaces import Workspace
@@ -226,6 +227,12 @@ class Unit(Protocol):
     def moderation(self) -> ModerationRepository: ...
     @property
     def installs(self) -> InstallRepository: ...
+    @property
+    def subscriptions(self) -> SubscriptionRepository: ...
+    @property
+    def slots(self) -> SlotRepository: ...
+    @property
+    def figures(self) -> FigureRepository: ...
 
 
 Store = Callable[[], AbstractAsyncContextManager[Unit]]

@@ -32,7 +32,7 @@ class SubscriptionRepository(Protocol):
 
 
 class SlotRepository(Protocol):
-    async def open(self, slot: Slot, state: SlotState = SlotState.DUE) -> bool:
+    async def open(self, slot: Slot, /, state: SlotState = SlotState.DUE) -> bool:
         """False when the channel has that week's slot already: whoever comes second does nothing."""
         ...
 

@@ -9,6 +9,7 @@ from store.tables.moderation import block, burst, hold, tally_hour
 from store.tables.people import voter, workspace
 from store.tables.replicas import replica
 from store.tables.votes import EVERYWHERE, duel, mark, tally, tally_week, vote
+from store.tables.weekly import slot, subscription
 
 __all__ = [
     "EVERYWHERE",
@@ -26,6 +27,8 @@ __all__ = [
     "metadata",
     "oauth_state",
     "replica",
+    "slot",
+    "subscription",
     "tally",
     "tally_hour",
     "tally_week",

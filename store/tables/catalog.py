@@ -24,7 +24,7 @@ tool = Table("tool", metadata, ToolColumns)
 class ChangeColumns(TypedColumns):
     id = Column(Integer, primary_key=True)
     tool_id = Column(Integer, ForeignKey("tool.id"), nullable=False, index=True)
-    at: Column[datetime] = Column(Moment, nullable=False)
+    at: Column[datetime] = Column(Moment, nullable=False, index=True)
     by = Column(String(200), nullable=False)
     words = Column(Text, nullable=False)
 
