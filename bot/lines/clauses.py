@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from bot.lines.words import FINITE, is_clause, vocabulary, words
 
-_JOINERS = r"and|but|so|yet|or|because|since|which|who|while|whereas|though|although|until|unless|as|if|when|where|hence|thus|therefore"
+_JOINERS = r"and|but|so|yet|or|because|since|which|who|while|whereas|though|although|until|unless|as|if|when|where|hence|thus|therefore|then"
 _SEAM = re.compile(
     rf"(?:(?P<mark>[;:])|(?P<comma>,)|(?P<dash>\s?—|\s[–-])(?=\s))\s+(?:(?P<word>{_JOINERS})\b\s*(?!,))?"
     r"|\s(?P<bare>because|until|unless|since|so)\s",
     re.IGNORECASE,
 )
 _OPENING, _CLOSING = "([{“«", ")]}”»"
-_STANDS_AFTER = vocabulary("; : — and but so yet because since while whereas ,")
+_ASIDE = re.compile(r"(?<=\w) ?([—–]) ?[^—–;:.]{2,40}?(?= ?\1 ?\w)|(?<=\w) - [^-;:.]{2,40}(?= - \w)")
+_STANDS_AFTER = vocabulary("; : — and but so yet because since while whereas then ,")
 _ENDS_BEFORE = vocabulary(
     "; : — but so yet because since which while whereas though although as hence thus therefore until unless when where if"
 )
@@ -27,6 +28,9 @@ _LEADING = vocabulary(
 )
 _SUBJECTS = vocabulary("i we you they it this the a an no nobody nothing every its")
 _SHORTEST_TAIL = 3  # words; ", to it" belongs to what is in front of a parenthesis
+_GROUNDS = vocabulary("because since")
+_DENIES = vocabulary("not don't doesn't didn't isn't wasn't aren't never won't wouldn't")
+_ADVERBS = vocabulary("now then still also never always only just already even")
 _CONDITIONAL = vocabulary("if when unless until once where whoever although though while")
 
 
@@ -38,6 +42,8 @@ class Piece:
     end: int
     link: str
     text: str
+    clause: bool
+    opening: str
 
 
 def pieces(text: str) -> tuple[Piece, ...]:
@@ -48,10 +54,15 @@ def pieces(text: str) -> tuple[Piece, ...]:
     for seam in _SEAM.finditer(text):
         if depth[seam.start()] or seam.start() <= start:
             continue
-        found.append(Piece(start, seam.start(), link, text[start : seam.start()]))
+        found.append(_piece(text, start, seam.start(), link))
         start, link = seam.end(), _link(seam)
-    found.append(Piece(start, len(text), link, text[start:]))
+    found.append(_piece(text, start, len(text), link))
     return tuple(found)
+
+
+def _piece(text: str, start: int, end: int, link: str) -> Piece:
+    inside = text[start:end]
+    return Piece(start, end, link, inside, is_clause(inside), _first_word(inside))
 
 
 def windows(text: str, limit: int) -> Iterator[tuple[int, int]]:
@@ -68,13 +79,17 @@ def windows(text: str, limit: int) -> Iterator[tuple[int, int]]:
 
 
 def _depths(text: str) -> list[int]:
-    """For each place how many brackets and quotations are open around it."""
+    """For each place how many brackets, quotations and asides between two dashes are open around it."""
     depths: list[int] = []
     depth, straight = 0, False
     for char in text:
         depth += (char in _OPENING) - (char in _CLOSING)
         straight ^= char == '"'
         depths.append(max(0, depth) + straight)
+    for aside in _ASIDE.finditer(text):
+        behind = text[aside.end() :].lstrip(" –—-")
+        stop = aside.end() + (0 if behind.startswith("then ") else len(text) - aside.end() - len(behind))
+        depths[aside.start() : stop] = [depth + 1 for depth in depths[aside.start() : stop]]
     return depths
 
 
@@ -87,12 +102,20 @@ def _link(seam: re.Match[str]) -> str:
 def _may_start(parts: Sequence[Piece], first: int) -> bool:
     """What follows a conjunction stands alone when it has a subject and a verb; a condition is not left behind."""
     part = parts[first]
-    if part.link not in _STANDS_AFTER or not is_clause(part.text):
+    if part.link not in _STANDS_AFTER or not part.clause or _is_continued(part.text):
         return False
+    if part.link in _GROUNDS and _DENIES & set(words(parts[first - 1].text.casefold())):
+        return False  # "I don't ship it because it's new"
     if part.link != ",":
         return True
-    opening = _first_word(part.text)
-    return opening in _SUBJECTS and _first_word(parts[first - 1].text) not in _CONDITIONAL
+    opening = part.opening
+    return opening in _SUBJECTS and parts[first - 1].opening not in _CONDITIONAL | _TRAILING
+
+
+def _is_continued(text: str) -> bool:
+    """“and now sells notes” has its subject elsewhere."""
+    found = [word.casefold() for word in words(text, 2)]
+    return found[0] in _ADVERBS and found[-1] in FINITE
 
 
 def _may_end(parts: Sequence[Piece], first: int, last: int) -> bool:
@@ -100,23 +123,23 @@ def _may_end(parts: Sequence[Piece], first: int, last: int) -> bool:
     inside, following = parts[first : last + 1], parts[last + 1]
     if not _is_complete(inside):
         return False
-    opening = _first_word(following.text)
+    opening = following.opening
     if following.link in _SHARED:
-        return is_clause(following.text) or opening in FINITE
+        return following.clause or opening in FINITE
     if following.link == ",":
-        if is_clause(following.text):
-            return _first_word(inside[0].text) not in _LEADING or len(inside) > 1
+        if following.clause:
+            return inside[-1].opening not in _LEADING
         rest = len(words("".join(part.text for part in parts[last + 1 :])))
         return rest >= _SHORTEST_TAIL and (opening in _TRAILING or opening.endswith("ing"))
     return following.link in _ENDS_BEFORE
 
 
 def _is_complete(inside: Sequence[Piece]) -> bool:
-    if _first_word(inside[0].text) in _LEADING:  # "If A" needs its "B"
-        return any(part.link == "," and is_clause(part.text) for part in inside[1:])
-    return is_clause(inside[0].text)
+    if inside[0].opening in _LEADING:  # "If A" needs its "B"
+        return any(part.link == "," and part.clause for part in inside[1:])
+    return inside[0].clause
 
 
 def _first_word(text: str) -> str:
-    found = words(text[:40])
+    found = words(text, 1)
     return found[0].casefold() if found else ""

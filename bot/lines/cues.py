@@ -20,6 +20,8 @@ _FAMILIES: dict[str, tuple[Verdict, str]] = {
     "skipping": ("skip", "gerund"),
     "pass": ("skip", "base"),
     "passing": ("skip", "gerund"),
+    "shipped": ("ship", "done"),
+    "skipped": ("skip", "done"),
 }
 _OTHER: dict[Verdict, Verdict] = {"ship": "skip", "skip": "ship"}
 _ONWARD = vocabulary(
@@ -117,8 +119,12 @@ def _is_said_of_it(folded: str, found: list[re.Match[str]], at: int) -> bool:
 def _is_verdict(folded: str, found: list[re.Match[str]], at: int, form: str) -> bool:
     before = _clause_before(folded, found, at)
     if all(word in _LEAD or word in _NOT for word in before):
-        return form != "third" and not (_listed(folded, found, at, before) and not _is_said_of_it(folded, found, at))
+        return form not in {"third", "done"} and not (
+            _listed(folded, found, at, before) and not _is_said_of_it(folded, found, at)
+        )
     near = before[-3:]
+    if form == "done":  # "it should be skipped" decides, "it got skipped" tells
+        return near[-1:] == ["be"] and bool(_MODAL & set(near))
     if form == "third":
         last = at + 1 == len(found)
         return before[-1] in _PRONOUN or last or found[at + 1][0] in {"because", "narrowly", "anyway"}

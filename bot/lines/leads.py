@@ -2,12 +2,14 @@
 
 import re
 
-from bot.lines.words import BASE_VERBS, FINITE
+from bot.lines.words import BASE_VERBS, FINITE, VERDICT_WORDS
 
 _OPENER = re.compile(
     r"(?:(?:but|and|yet|so|still|also|however|that said|even so|nonetheless|nevertheless|then again|in short|overall|net"
     r"|honestly|frankly|ngl|to be fair|bottom line|all in all|in the end|on balance|anyway|thus|hence|therefore|then"
-    r"|of course|in sum|for all that|as it is)(?:,|:| —)\s+|(?:but|and|yet|so)\s+(?!far\b|much\b|long\b|many\b|for\b|another\b))",
+    r"|of course|in sum|for all that|as it is)(?:,|:| —)\s+"
+    r"|(?:on|at|by|given|with) (?:those|that|these|this) (?:numbers?|figures?|evidence|price|rate|basis|score|terms|odds|pace"
+    r"|measure|strength|maths?|grounds),?\s+(?=[a-z]+\s)|then\s+(?=(?:the|our|my|we|i|a|an|it|they)\b)|(?:but|and|yet|so)\s+(?!far\b|much\b|long\b|many\b|for\b|another\b))",
     re.IGNORECASE,
 )
 _VERDICT_LEAD = re.compile(
@@ -30,14 +32,17 @@ _IT_IS = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:it|they|this)\s+(?:also\s+)?(?=(?:(?:still|simply|just|already|never|only)\s)?((?!(?:is|are|was|were)\b)[\w'’]+))",
+    r"(?:it|they|this)\s+(?:also\s+)?(?=(?:(?:still|simply|just|already|never|only)\s)?((?!(?:is|are|was|were)\b|(?:may|might|can|could|will|would|does|did)[,.;])[\w'’]+))",
     re.IGNORECASE,
 )
+_IT_DOES = re.compile(r"it [a-z]{2,}[^s\W]s\s", re.IGNORECASE)
+_IT_AGAIN = re.compile(r"(?<=,)( (?:and |but )?)it(?: (?=[a-z]{2,}s\b(?<! is))|(?P<be>['’]s|\sis) )")
 _POINTING = re.compile(r"(?:those|these)\s+(?=[a-z]+s\s)", re.IGNORECASE)
 _HANGING = re.compile(
-    r"(?:it|they|he|she|those|these|them|none of (?:that|them|this|it|those)|neither|both|that|such|all of (?:that|them)"
+    r"(?:it|they|he|she|ours|theirs|those|these(?! days)|them|none of (?:that|them|this|it|those)|neither|both|that|such|all of (?:that|them)"
     r"|this (?:is|was|has|makes|means|alone)|for (?:that|this|these|those)|of (?:that|this)|so|then|there,|until then"
-    r"|which|who|here,|like (?:that|this))\b",
+    r"|which|who|here,|like (?:that|this)|if (?:it|they|that|this) (?:does|do|did|is|are|happens|holds)"
+    r"|[\w-]+ (?:isn['’]t|aren['’]t|doesn['’]t|don['’]t|didn['’]t|wasn['’]t)(?=[,;]))\b",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
@@ -86,7 +91,19 @@ def pronoun(text: str) -> int:
     if found is None:
         return 0
     verb = found[1].casefold().replace("’", "'")
+    if verb in VERDICT_WORDS and text[:4].casefold() == "they":
+        return 0  # "they ship a launch week" is no advice
+    if _IT_DOES.match(text):
+        return found.end()
     return found.end() if verb in FINITE or (verb in BASE_VERBS and text[:4].casefold() == "they") else 0
+
+
+def unpaired(text: str, lead: str) -> str:
+    """“It joins, it talks, and it books” loses every “it”, or none; so does “it's early, it's rough”."""
+    if not lead.casefold().startswith("it"):
+        return text
+    being = _IT_IS.match(f"{lead} ") is not None
+    return _IT_AGAIN.sub(lambda again: again[1] if being is bool(again["be"]) else again[0], text)
 
 
 def supposes(text: str) -> bool:

@@ -5,15 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.graphemes import clip, fits
+from bot.lines import leads
 from bot.lines.candidates import Cut, cuts
 from bot.lines.cues import SAID, stance
-from bot.lines.relevance import Weighed, weigh
+from bot.lines.relevance import pairing, weigh
 from bot.lines.sentences import sentences
+from bot.lines.words import substance
+from bot.lines.worth import Weighed
 
 LIMIT = 120  # characters, as people see them
 _READ = 20_000  # characters; no reviewer writes more, and no one reads on
-_JOINED = 0.5  # what a bare verdict adds to its reason
-_FINISHED = re.compile(r"[.!?…。！？][\"”’»')\]]*$")
+_JOINED, _SAYS = 0.5, 0.35  # what a bare verdict adds to its reason, and each of its own words
+_MOST_GAINED = 3.0
+_ENOUGH = 5  # words that make a reason
+_REGAINED, _POINTER = 2.5, 12  # a cut that leaves "That is …" out no longer points at anything; its length
+_FINISHED = re.compile(r"[.!?…。！？\U0001F300-\U0001FAFF\u2600-\u27BF][\"”’»')\]\uFE0F]*$")
 _LOOSE_END = re.compile(r"[\s,;:—–-]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?![^\W_]|[.'’/][^\W_])|[^\W\d_]+['’]")
 
@@ -34,7 +40,7 @@ def one_line(review: str, *, verdict: str | None = None, tool: str | None = None
         return Line("", 0, 0)
     best: tuple[float, Line] | None = None
     for place in sorted(range(len(weighed)), key=lambda each: -weighed[each].worth):
-        if best and weighed[place].worth + _JOINED < best[0]:
+        if best and weighed[place].worth + _MOST_GAINED < best[0]:
             break  # what is left is worth less, however it is cut
         for worth, line in _candidates(weighed, place, verdict, tool):
             if (best is None or worth > best[0]) and fits(line.text, LIMIT):
@@ -45,11 +51,25 @@ def one_line(review: str, *, verdict: str | None = None, tool: str | None = None
 def _candidates(
     weighed: Sequence[Weighed], place: int, verdict: str | None, tool: str | None
 ) -> Iterator[tuple[float, Line]]:
+    """The sentence in all its cuts, alone and together with a verdict before or behind it."""
     here, after = weighed[place], weighed[place + 1] if place + 1 < len(weighed) else None
     for cut in cuts(here.sentence.text, LIMIT, verdict):
-        yield here.worth - cut.price, _line(here, cut, tool)
-        if after and stance(after.sentence.text).towards(verdict) >= SAID and after.leans:
-            yield here.worth + _JOINED - cut.price, _joined(here, cut, after, tool)
+        freed = here.points and cut.start > _POINTER and substance(cut.text) >= _ENOUGH
+        worth, line = here.worth - cut.price + _REGAINED * freed, _line(here, cut, tool)
+        yield worth, line
+        if after and here.backs and stance(after.sentence.text).towards(verdict) >= SAID:
+            joined = _JOINED + _SAYS * substance(after.sentence.text)
+            yield here.worth + joined - cut.price, _joined(line, after, tool)
+        if here.follows:
+            yield worth + _JOINED, _announced(weighed[place - 1], line, tool)
+    if place and (gain := pairing(weighed[place - 1], here)):
+        yield from ((here.worth + gain, line) for line in _paired(weighed[place - 1], here, verdict, tool))
+
+
+def _paired(before: Weighed, here: Weighed, verdict: str | None, tool: str | None) -> Iterator[Line]:
+    for cut in cuts(before.sentence.text, LIMIT, verdict):
+        if not cut.price:
+            yield _joined(_line(before, cut, tool), here, tool)
 
 
 def _line(here: Weighed, cut: Cut, tool: str | None) -> Line:
@@ -57,9 +77,13 @@ def _line(here: Weighed, cut: Cut, tool: str | None) -> Line:
     return Line(_sentence(cut.text, tool), start + cut.start, start + cut.end)
 
 
-def _joined(here: Weighed, cut: Cut, verdict: Weighed, tool: str | None) -> Line:
-    first = _line(here, cut, tool)
-    return Line(f"{first.text} {_sentence(verdict.sentence.text, tool)}", first.start, verdict.sentence.end)
+def _joined(first: Line, verdict: Weighed, tool: str | None) -> Line:
+    said = verdict.sentence.text
+    return Line(f"{first.text} {_sentence(said[leads.opener(said) :], tool)}", first.start, verdict.sentence.end)
+
+
+def _announced(verdict: Weighed, reason: Line, tool: str | None) -> Line:
+    return Line(f"{_sentence(verdict.sentence.text, tool)} {reason.text}", verdict.sentence.start, reason.end)
 
 
 def _sentence(text: str, tool: str | None) -> str:

@@ -30,8 +30,9 @@ PERSONAL = re.compile(rf"\b(?:{_PERSONAL})\b")
 _GOOD = vocabulary(
     "best better good great faster fast cheap cheaper cheapest easy easier easiest honest right reliable real moat win wins"
     " earn earns earned save saves love loves work works worth trust trusted held correct excellent solid clean"
-    " clear simple stable survives survived renew renews stays stick sticks compounds default instant quiet fair"
-    " transparent found advantage leverage inevitable"
+    " clear simple stable survive survives survived renew renews stays stick sticks compounds instant quiet fair"
+    " transparent found advantage leverage inevitable lovely beautiful charming impressive nice glorious fun elegant"
+    " gorgeous polished delightful"
 )
 _BAD = vocabulary(
     "bad worse worst wrong fail fails failed failure failures broke broken breaks slow slower missing lost loses lose losing"
@@ -47,11 +48,11 @@ _NEAR = 3  # words that a denial reaches
 
 
 def leaning(text: str) -> int:
-    """How many more good words than bad ones; "no undo worth the name" is a bad one."""
+    """How many more good words than bad ones, each counted once; "no undo worth the name" is a bad one."""
     said = [word.casefold() for word in words(text)]
-    total = 0
+    leans: dict[str, int] = {}
     for at, word in enumerate(said):
         if word in _GOOD or word in _BAD:
             denied = any(before in _NOT for before in said[max(0, at - _NEAR) : at])
-            total += 1 if (word in _GOOD) is not denied else -1
-    return total
+            leans[word] = 1 if (word in _GOOD) is not denied else -1
+    return sum(leans.values())

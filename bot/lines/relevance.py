@@ -1,67 +1,87 @@
-"""Which sentence carries the verdict's reason: the one that decides, or the one that leads up to it."""
+"""Which sentence carries the verdict's reason: the one that decides, the one that leads up to it, or both together."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
-from bot.lines.cues import stance
-from bot.lines.leads import pronoun
-from bot.lines.meant import PERSONAL
-from bot.lines.meant import leaning as _leaning
+from bot.lines.leads import hangs, opener, pronoun
 from bot.lines.sentences import Sentence
-from bot.lines.words import content, substance
+from bot.lines.words import VERDICT_WORDS, content, substance
+from bot.lines.worth import BARE, CLAIM, RICH, THIN, Weighed, alone
 
-_REASON = re.compile(
-    r"\b(?:because|since|so|until|unless|which is why|therefore|hence|due to|on the strength)\b", re.IGNORECASE
-)
-_CONTRAST = re.compile(
-    r"(?:but|yet|still|that said|even so|however|nonetheless|nevertheless)\b|\bthough\b", re.IGNORECASE
-)
-_CLAIM = re.compile(
-    r"(?:the (?:claim|pitch|promise|demo|video|thesis|deck)\b|they (?:say|claim|counter|promise|call)\b|we are told\b"
-    r"|i (?:expected|hate|clapped)\b)",
-    re.IGNORECASE,
-)
 _ADVICE = re.compile(
     r"(?:do not|don't|watch|ask|check|bring|read|mind|give|try|great|fine|lovely|nice|next|as an?)\b", re.IGNORECASE
 )
-_THIN = 5  # content words; a verdict with fewer has its reason elsewhere
-_BARE = 2  # words that say something beside the verdict
-_RICH = 12  # content words; more do not fit a line
-_HANGS = re.compile(
-    r"(?:\w+ )?(?:of that|for that|that (?:kind|sort|alone|reason)|those|none of|neither|until then|that (?:is|was|earns|makes))\b",
+_EXCEPTING = re.compile(
+    r"(?:everywhere|everything|everyone|anything|anywhere|for (?:every|any)\w+) else\b|otherwise\b|elsewhere\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A sentence, how much it is worth as the line, how it speaks for the verdict, and whether it leans on the one before."""
-
-    sentence: Sentence
-    worth: float
-    cue: float
-    leans: bool
+_DEFINITE = re.compile(r"\b(?:for|on) (?:the|this|that) ([\w-]+(?: [\w-]+)?)(?: alone\b|[.!]?$)", re.IGNORECASE)
+_OTHERS = re.compile(r"the (?:other|others|rest|first|second|third|latter|former|remaining)\b", re.IGNORECASE)
+_SHORT = 6  # words beside the verdict; there is room for its fact
+_DENIED = re.compile(r"\bnot (?:the reason|why|what)\b", re.IGNORECASE)  # "Fast is not why I ship it"
+_FACT = 4  # words that make one
+_BACK = 12  # sentences; nobody points further back
+_TELLING = 4  # letters; shorter words are shared by chance
 
 
 def weigh(found: Sequence[Sentence], *, verdict: str | None, tool: str | None) -> list[Weighed]:
-    weighed = [_alone(sentence, verdict, tool) for sentence in found]
+    weighed = [alone(sentence, verdict, tool) for sentence in found]
+    for before, after in pairwise(range(len(weighed))):
+        if _DENIED.search(weighed[after].sentence.text):
+            weighed[before] = replace(weighed[before], worth=weighed[before].worth - 3)
     silent = all(each.cue == 0 for each in weighed)
     weighed = [
         replace(each, worth=each.worth + _placed(each, at, len(found), silent)) for at, each in enumerate(weighed)
     ]
-    for at in range(len(weighed) - 1, 0, -1):
-        before, after = weighed[at - 1], weighed[at]
-        if after.cue and after.leans and not before.sentence.listed and _lean(before.sentence.text, verdict) >= 0:
-            weighed[at - 1] = _support(before, after)
+    for at in range(len(weighed) - 1, -1, -1):
+        if weighed[at].cue and weighed[at].leans:
+            place = at + 1 if _goes_on(weighed, at) else _reason(weighed, at)
+            if place is not None:
+                weighed[place] = _support(weighed[place], weighed[at], backs=place == at - 1, follows=place == at + 1)
     return weighed
 
 
-def _support(before: Weighed, verdict: Weighed) -> Weighed:
-    """The sentence before a bare "Skip." is its reason, unless it concedes something to the other side."""
-    bare = substance(before.sentence.text) < _BARE
-    return replace(before, worth=before.worth + verdict.cue - 1, cue=verdict.cue if bare else before.cue)
+def _goes_on(weighed: Sequence[Weighed], at: int) -> bool:
+    """“Ship. The character survives the cut”: the reason of a bare verdict may follow it."""
+    if at + 1 == len(weighed) or substance(weighed[at].sentence.text) >= BARE:
+        return False
+    after = weighed[at + 1]
+    speaks = not after.leans and not after.concedes and not _ADVICE.match(after.sentence.text)
+    return speaks and (at == 0 or after.worth > weighed[at - 1].worth - 0.5)
+
+
+def _reason(weighed: Sequence[Weighed], at: int) -> int | None:
+    """Where the reason of a bare "Skip." stands: where its words were said before, or in front of it.
+
+    What concedes something to the other side is no reason, nor is the exception before "Everywhere else: ship."
+    """
+    text = weighed[at].sentence.text
+    said = _telling(" ".join(_DEFINITE.findall(text))) if substance(text) < THIN - 1 else set()
+    for place in range(at - 1, max(-1, at - 1 - _BACK) if said else at - 1, -1):
+        if said & _telling(weighed[place].sentence.text):
+            return place
+    nearest = at - 2 if _EXCEPTING.match(text) else at - 1
+    if nearest >= 0 and _may_support(weighed[nearest]):
+        return nearest
+    further = nearest - 1
+    richer = further >= 0 and weighed[further].worth > weighed[nearest].worth + 1
+    return further if richer and _may_support(weighed[further]) else None
+
+
+def _may_support(each: Weighed) -> bool:
+    return not each.sentence.listed and not each.concedes
+
+
+def _telling(text: str) -> set[str]:
+    return {word for word in content(text) if len(word) >= _TELLING and word not in VERDICT_WORDS}
+
+
+def _support(before: Weighed, verdict: Weighed, *, backs: bool, follows: bool) -> Weighed:
+    bare = substance(before.sentence.text) < BARE
+    cue = verdict.cue if bare else before.cue
+    return replace(before, worth=before.worth + verdict.cue - 1 * backs, cue=cue, backs=backs, follows=follows)
 
 
 def _placed(each: Weighed, at: int, size: int, silent: bool) -> float:
@@ -74,31 +94,19 @@ def _placed(each: Weighed, at: int, size: int, silent: bool) -> float:
     return late + 1.5 * silent
 
 
-def _alone(sentence: Sentence, verdict: str | None, tool: str | None) -> Weighed:
-    text = sentence.text
-    cue = stance(text).towards(verdict)
-    said, beside = len(content(text)), substance(text)
-    explains = _REASON.search(text) is not None or _explained(text)
-    bare = beside < _BARE
-    thin = bare or (not explains and (said < _THIN or beside < _THIN - 1))
-    hangs = _HANGS.match(text[pronoun(text) :]) is not None
-    worth = cue + 0.1 * min(said, _RICH) + _lean(text, verdict)
-    worth += 1.0 * explains + 1.0 * bool(_CONTRAST.match(text)) + 0.5 * bool(_NUMBER.search(text))
-    worth += 0.5 * bool(tool and tool.casefold() in text.casefold()) + 1.0 * bool(PERSONAL.search(text.casefold()))
-    worth -= 2.0 * thin + 8.0 * bare + 3.0 * hangs + 3.0 * sentence.listed
-    worth -= 4.0 * text.endswith((":", "?")) + 1.5 * bool(_CLAIM.match(text))
-    return Weighed(sentence, worth, cue=cue, leans=thin or hangs)
-
-
-def _explained(text: str) -> bool:
-    """What stands behind a colon is a reason when it is more than a verdict."""
-    _, colon, after = text.partition(":")
-    return bool(colon) and substance(after) >= _BARE + 1
-
-
-def _lean(text: str, verdict: str | None) -> float:
-    """Good words speak for a ship and bad ones for a skip, a little."""
-    if verdict not in {"ship", "skip"}:
+def pairing(before: Weighed, here: Weighed) -> float:
+    """What a sentence gains from the one before it: the fact behind a short verdict, or what its first words point at."""
+    first, text = before.sentence.text, here.sentence.text
+    if before.sentence.listed or before.concedes or not _stands(first):
         return 0.0
-    leaning = max(-2, min(2, _leaning(text)))
-    return 0.5 * (leaning if verdict == "ship" else -leaning)
+    if here.cue and len(content(first)) >= _FACT and substance(text) < _SHORT:
+        return 0.1 * min(len(content(first)), RICH)
+    unclear = hangs(text) and not (pronoun(text) and pronoun(first))
+    return 3.0 if len(content(first)) > 1 and (unclear or _OTHERS.match(text)) else 0.0
+
+
+def _stands(text: str) -> bool:
+    """Whether a sentence reads without the one before it, when all that may go is an "It" in front."""
+    if opener(text) or hangs(text[pronoun(text) :]) or CLAIM.match(text) or text.endswith((":", "?")):
+        return False
+    return not pronoun(text) or text.casefold().startswith("it")

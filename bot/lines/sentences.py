@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣·–—]|\d{1,2}[.)])[ \t]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’»')\]]*(?=\s|$)|[。！？]+[”’」』）]*")
+_STOP = re.compile(
+    r"(?<![.!?…])[.!?…]+[\"”’»')\]]*(?=\s|$)|[。！？]+[”’」』）]*|[\U0001F300-\U0001FAFF\u2600-\u27BF]\uFE0F?(?=\s)"
+)
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘]+$")
+_MEASURED = re.compile(r"\d\s?ms$", re.IGNORECASE)  # milliseconds, not a lady
 _NEVER_LAST = frozenset(
     {"e.g", "i.e", "vs", "mr", "mrs", "ms", "dr", "prof", "st", "fig", "cf", "approx", "ca", "resp"}
 )
@@ -80,11 +83,13 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_end(text: str, stop: re.Match[str], end: int) -> bool:
     """A stop ends a sentence unless it belongs to an abbreviation, or the sentence clearly goes on."""
     following = text[stop.end() : min(end, stop.end() + 8)].lstrip()[:1]
+    if stop[0][0] >= "\u2600":  # an emoji, or a full stop of Chinese and Japanese
+        return True
     if stop[0] != ".":
         return not following.islower()
     before = _WORD_BEFORE.search(text, max(0, stop.start() - 12), stop.start())
     word = before[0].casefold() if before else ""
-    if word in _NEVER_LAST:
+    if word in _NEVER_LAST and not _MEASURED.search(text, max(0, stop.start() - 12), stop.start()):
         return not following
     return not (word in _SELDOM_LAST and (following.islower() or following.isdigit()))
 

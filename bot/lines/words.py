@@ -1,6 +1,7 @@
 """Which words carry a sentence, and whether some words make a clause: a subject and a verb of its own."""
 
 import re
+from itertools import islice
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’&/+-]?[^\W_]+)*")
 _LITTLE = """
@@ -81,8 +82,8 @@ _DETERMINERS = vocabulary("the a an its their his her our my your no these those
 _READ = 14  # words; a clause shows its verb early
 
 
-def words(text: str) -> list[str]:
-    return [match[0].replace("’", "'") for match in _WORD.finditer(text)]
+def words(text: str, most: int | None = None) -> list[str]:
+    return [match[0].replace("’", "'") for match in islice(_WORD.finditer(text), most)]
 
 
 def content(text: str) -> list[str]:
@@ -92,12 +93,17 @@ def content(text: str) -> list[str]:
 
 def substance(text: str) -> int:
     """How many words say something beyond the verdict itself."""
-    return sum(word not in VERDICT_WORDS for word in content(text))
+    return beside(content(text))
+
+
+def beside(said: list[str]) -> int:
+    """How many of these words say something beyond the verdict itself."""
+    return sum(word not in VERDICT_WORDS for word in said)
 
 
 def is_clause(text: str) -> bool:
     """Whether the words can stand as a sentence: an order, or a subject with a verb of its own."""
-    found = [word.casefold() for word in words(text)[:_READ]]
+    found = [word.casefold() for word in words(text, _READ)]
     if len(found) < 2:  # noqa: PLR2004  a subject and a verb
         return False
     if found[0] in _NEVER_FIRST:

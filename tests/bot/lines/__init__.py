@@ -1,0 +1,1 @@
+"""One line that keeps the reason for a verdict."""
