@@ -8,26 +8,40 @@ import typer
 from rich.console import Console
 
 from adapters.terminal import importing
+from adapters.terminal.importing import Wishes
 from adapters.terminal.mistakes import Opener, carry_out
 from bot.catalog.writing import dump_catalog
 
-Paths = Annotated[list[Path], typer.Argument(help="files, folders, page texts")]
+Arguments = Annotated[
+    list[str],
+    typer.Argument(help="files, folders, page texts, or lists: models.dev:FILE|URL, litellm:…, openrouter:…"),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="show what would change")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="where sources disagree on a price, take the new one")]
+OnlyKnown = Annotated[bool, typer.Option("--only-known", help="lists add no tools to the catalogue")]
 AsJson = Annotated[bool, typer.Option("--json", help="with --dry-run: what a page says, as JSON")]
 
 
 def attach(app: typer.Typer, opened: Opener, console: Console) -> None:
     @app.command("import")
-    def import_(paths: Paths, *, dry_run: DryRun = False, as_json: AsJson = False) -> None:
-        """Import tools: all of it, or nothing when anything is wrong."""
+    def import_(
+        arguments: Arguments,
+        *,
+        dry_run: DryRun = False,
+        overwrite: Overwrite = False,
+        only_known: OnlyKnown = False,
+        as_json: AsJson = False,
+    ) -> None:
+        """Import tools: all of it, or nothing when anything is wrong. Doing it again changes nothing."""
+        wishes = Wishes(dry_run=dry_run, overwrite=overwrite, only_known=only_known)
 
         async def work() -> None:
             async with opened() as world:
                 now = world.clock()
-                await importing.run(console, world.store, paths, dry_run=dry_run, by="command line", now=now)
+                await importing.run(console, world.store, arguments, wishes, by="command line", now=now)
 
         async def tell() -> None:
-            sys.stdout.write(importing.page_report(paths) + "\n")
+            sys.stdout.write(importing.page_report(map(Path, arguments)) + "\n")
 
         carry_out(tell() if as_json else work())
 

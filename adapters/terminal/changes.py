@@ -12,15 +12,16 @@ MOST_FIELDS = 12
 def show_changes(console: Console, changes: Changes) -> None:
     """+ for new tools, ~ for changed ones with each field before and after, and a line that sums it up."""
     for tool in changes.added:
-        console.print(Text(f"+ {tool.name} ({tool.slug}), {tool.category}", style="green"))
+        console.print(Text(f"+ {tool.name} ({tool.slug}), {tool.category}", style="green"), soft_wrap=True)
     for change in changes.changed:
-        console.print(Text(f"~ {change.after.name} ({change.after.slug})", style="yellow"))
+        console.print(Text(f"~ {change.after.name} ({change.after.slug})", style="yellow"), soft_wrap=True)
         for field in change.fields[:MOST_FIELDS]:
-            console.print(Text(f"    {_field(field)}"))
+            console.print(Text(f"    {_field(field)}"), soft_wrap=True)
         if len(change.fields) > MOST_FIELDS:
-            console.print(Text(f"    and {len(change.fields) - MOST_FIELDS} more fields"))
+            console.print(Text(f"    and {len(change.fields) - MOST_FIELDS} more fields"), soft_wrap=True)
     console.print(
-        Text(f"{len(changes.added)} new, {len(changes.changed)} changed, {len(changes.same)} the same.", style="bold")
+        Text(f"{len(changes.added)} new, {len(changes.changed)} changed, {len(changes.same)} the same.", style="bold"),
+        soft_wrap=True,
     )
 
 

@@ -1,43 +1,68 @@
 """`verdict import`: what was read, what would change, and the writing of it, as a person at a terminal sees it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import track
 from rich.text import Text
 
 from adapters.terminal.changes import show_changes
 from adapters.terminal.files import texts
+from adapters.terminal.lists import Refused, gathered, watched
+from adapters.terminal.sources import show_source
+from bot.catalog.problems import Problem
 from bot.pages import PageError, page_json, parse_page
 from bot.ports.storage import Store
 from bot.workers.importing import DATA_ENDINGS, carry_out, plan, read
 
 
-class Refused(ValueError):
-    """An import that must not happen; the text lists every mistake."""
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the person wants it: `overwrite` takes this import's price where sources disagree."""
+
+    dry_run: bool = False
+    overwrite: bool = False
+    only_known: bool = False
 
 
-async def run(console: Console, store: Store, paths: Sequence[Path], *, dry_run: bool, by: str, now: datetime) -> int:
+async def run(
+    console: Console, store: Store, arguments: Sequence[str], wishes: Wishes, *, by: str, now: datetime
+) -> int:
     """How many tools were written. Nothing is, when anything is wrong."""
-    files = list(track(texts(paths), description="Reading", console=console, transient=True))
+    files, lists = await gathered(console, arguments, now)
     material = read(files, now.date())
     for remark in material.remarks:
-        console.print(Text(remark, style="yellow"))
-    if material.problems:
-        listed = "\n".join(str(problem) for problem in material.problems)
-        raise Refused(f"{listed}\nNothing was imported. Mend the lines above and try again.")
-    changes = await plan(store, material.tools)
-    show_changes(console, changes)
-    if dry_run:
-        console.print(Text("Nothing was written: this was a dry run.", style="bold"))
+        console.print(Text(remark, style="yellow"), soft_wrap=True)
+    _refuse_any([*material.problems, *(problem for source in lists for problem in source.failed)])
+    planned = await plan(
+        store,
+        material.tools,
+        lists,
+        overwrite=wishes.overwrite,
+        add=not wishes.only_known,
+        watched=watched(console),
+    )
+    for remark in planned.remarks:
+        console.print(Text(remark, style="yellow"), soft_wrap=True)
+    for source, laid in planned.laid:
+        show_source(console, source, laid)
+    show_changes(console, planned.changes)
+    if wishes.dry_run:
+        console.print(Text("Nothing was written: this was a dry run.", style="bold"), soft_wrap=True)
         return 0
-    return await carry_out(store, changes, by=by, at=now)
+    return await carry_out(store, planned.changes, by=by, at=now)
 
 
-def page_report(paths: Sequence[Path]) -> str:
+def _refuse_any(problems: Sequence[Problem]) -> None:
+    if problems:
+        listed = "\n".join(str(problem) for problem in problems)
+        raise Refused(f"{listed}\nNothing was imported. Mend the lines above and try again.")
+
+
+def page_report(paths: Iterable[Path]) -> str:
     """Page texts as JSON, one object per page; a file of data has no page to show."""
     reports: list[str] = []
     for name, text in texts(paths):
@@ -56,4 +81,4 @@ async def fill(store: Store, starter: Path, now: datetime) -> int:
         if await unit.catalog.tools():
             return 0
     material = read(list(texts([starter])), now.date())
-    return await carry_out(store, await plan(store, material.tools), by="starter catalogue", at=now)
+    return await carry_out(store, (await plan(store, material.tools)).changes, by="starter catalogue", at=now)

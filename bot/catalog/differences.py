@@ -57,8 +57,9 @@ def difference(old: Mapping[str, Tool], new: Iterable[Tool]) -> Changes:
 def completed(new: Tool, old: Tool) -> Tool:
     """What a source does not speak of stays as it is known: a page has no aliases, licence, prices or kind."""
     kept = {name: getattr(old, name) for name in _SILENT if not getattr(new, name)}
-    panel = new.panel if new.panel.reviews else old.panel
-    return replace(new, **kept, kind=old.kind, retired=old.retired, workspace=old.workspace, panel=panel)
+    panel, sample = (new.panel, new.sample) if new.panel.reviews else (old.panel, old.sample)
+    ours = replace(new, kind=old.kind, retired=old.retired, workspace=old.workspace)
+    return replace(ours, **kept, panel=panel, sample=sample)
 
 
 def field_changes(before: Tool, after: Tool) -> tuple[FieldChange, ...]:

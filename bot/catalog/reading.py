@@ -11,6 +11,7 @@ from bot.catalog.filling import with_lines
 from bot.catalog.form import FileForm, ToolForm
 from bot.catalog.problems import CatalogRead, Path, Problem, Source
 from bot.catalog.sentences import sentences
+from bot.catalog.table import parse_table
 from bot.catalog.text import Parsed, parse
 from bot.tools import Tool
 
@@ -25,7 +26,7 @@ def read_catalogs(files: Iterable[tuple[str, str]]) -> CatalogRead:
     placed: list[_Placed] = []
     problems: list[Problem] = []
     for name, text in files:
-        for found in _tools(parse(name, text)):
+        for found in _tools(parse_table(name, text) if name.lower().endswith(".csv") else parse(name, text)):
             if isinstance(found, Problem):
                 problems.append(found)
             else:

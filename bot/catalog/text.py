@@ -14,7 +14,7 @@ _TOO_DEEP = "nested too deeply"
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _events: Callable[..., Iterator[yaml.Event]] = yaml.parse  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SURROGATE = re.compile(r"(\\\\)|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 
 
@@ -29,7 +29,7 @@ class Parsed:
 
 def parse(name: str, text: str) -> Parsed:
     text = text.removeprefix("\ufeff")
-    if bad := _UNREADABLE.search(text):
+    if bad := UNREADABLE.search(text):
         line = text.count("\n", 0, bad.start()) + 1
         return _failed(name, line, f"the character U+{ord(bad[0]):04X} cannot be read; remove it")
     is_json = name.lower().endswith(".json")

@@ -89,6 +89,10 @@ class CatalogRepository(Protocol):
         """Votes follow; the old slug and name become aliases."""
         ...
 
+    async def merged(self) -> Mapping[str, str]:
+        """Slugs that were merged away, and the slugs that stay."""
+        ...
+
     async def history(self, slug: str, limit: int = 50) -> Sequence[tuple[datetime, str, str]]:
         """(when, by whom, what changed in words), newest first."""
         ...

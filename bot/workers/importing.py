@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.catalog.differences import Changes, completed, difference
+from bot.catalog.matching import matched
 from bot.catalog.page import from_page
 from bot.catalog.problems import Problem
 from bot.catalog.reading import read_catalogs
+from bot.catalog.sources.laying import Laid, Watched, lay
+from bot.catalog.sources.offers import SourceRead
 from bot.pages import PageError, parse_page
 from bot.ports.storage import Store
 from bot.tools import Tool
 
-DATA_ENDINGS = (".yaml", ".yml", ".json")
+DATA_ENDINGS = (".yaml", ".yml", ".json", ".csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,15 @@ class Material:
 
     tools: tuple[Tool, ...] = ()
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would change, and what each list says that changes nothing."""
+
+    changes: Changes
+    laid: tuple[tuple[SourceRead, Laid], ...] = ()
     remarks: tuple[str, ...] = ()
 
 
@@ -37,11 +49,34 @@ def read(files: Sequence[tuple[str, str]], today: date) -> Material:
     )
 
 
-async def plan(store: Store, tools: Iterable[Tool]) -> Changes:
-    """What the import would change; what a page does not speak of stays as it is known."""
+async def plan(
+    store: Store,
+    tools: Iterable[Tool],
+    lists: Iterable[SourceRead] = (),
+    *,
+    overwrite: bool = False,
+    add: bool = True,
+    watched: Watched = iter,
+) -> Plan:
+    """What the import would change; what a page does not speak of stays as it is known.
+
+    Lists are laid over the files, one after another, so that they are compared with each other too.
+    """
     async with store() as unit:
         known = {tool.slug: tool for tool in await unit.catalog.tools()}
-    return difference(known, (completed(tool, known[tool.slug]) if tool.slug in known else tool for tool in tools))
+        merged = await unit.catalog.merged()
+    found = matched(tools, known, merged)
+    wanted = {tool.slug: completed(tool, known[tool.slug]) if tool.slug in known else tool for tool in found.tools}
+    laid: list[tuple[SourceRead, Laid]] = []
+    sources, before = tuple(lists), -1
+    # What one list adds, the lists before it may know a price of: they are asked again.
+    while before < len(wanted) and not (laid and len(sources) == 1):
+        before, laid = len(wanted), []
+        for source in sources:
+            said = lay(known | wanted, source, overwrite=overwrite, add=add, watched=watched)
+            wanted |= {tool.slug: tool for tool in said.tools if tool.slug not in merged}
+            laid.append((source, said))
+    return Plan(difference(known, wanted.values()), tuple(laid), found.remarks)
 
 
 async def carry_out(store: Store, changes: Changes, *, by: str, at: datetime) -> int:

@@ -1,6 +1,6 @@
 """The catalogue: tools with their panels, one version for all, and the history of every change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -63,6 +63,12 @@ class Catalog:
         await connection.execute(update(tool).where(tool.c.id == old).values(body=None))
         await note(connection, [(ids[into], f"took in {slug}"), (old, f"merged into {into}")], by=by, at=at)
         await raise_version(connection, merged=True)
+
+    async def merged(self) -> Mapping[str, str]:
+        """Slugs that were merged away, and the slugs that stay."""
+        stays = tool.alias("stays")
+        found = select(tool.c.slug, stays.c.slug).join(stays, tool.c.merged_into == stays.c.id)
+        return {row[0]: row[1] for row in await self._work.reading.execute(found)}
 
     async def history(self, slug: str, limit: int = 50) -> Sequence[tuple[datetime, str, str]]:
         found = (

@@ -38,7 +38,8 @@ async def test_the_seed_page_is_answered_on_both_platforms(house: House) -> None
 async def _import(house: House, name: str, text: str) -> None:
     material = read([(name, text)], house.clock().date())
     assert not material.problems
-    await carry_out(house.world.store, await plan(house.world.store, material.tools), by="test", at=house.clock())
+    planned = await plan(house.world.store, material.tools)
+    await carry_out(house.world.store, planned.changes, by="test", at=house.clock())
     house.clock.ahead += CHECK_EVERY
     await house.world.shelf.current()
 
