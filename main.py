@@ -18,6 +18,8 @@ from rich.console import Console
 
 from adapters.discord.settings import DiscordSettings
 from adapters.operations.logs import configure
+from adapters.operations.metering import MeteredWriter, traced
+from adapters.operations.metrics import Registry
 from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part, serve
 from adapters.slack.settings import SlackSettings
@@ -109,14 +111,14 @@ def read_settings() -> Settings:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings) -> AsyncIterator[tuple[World, dict[Platform, Messenger]]]:
+async def open_house(settings: Settings, metrics: Registry) -> AsyncIterator[tuple[World, dict[Platform, Messenger]]]:
     """The core's world over a database that knows at least the starter catalogue."""
     async with database(settings.store, AesVault({}, settings.sealing_keys)) as (store, writer):
         await importing.fill(store, STARTER, now())
         messengers: dict[Platform, Messenger] = {}
         world = World(
             store=store,
-            writer=writer,
+            writer=MeteredWriter(writer, metrics, time.monotonic),
             shelf=CatalogShelf(store, now),
             homes=CachedHomes(store, now),
             messengers=messengers,
@@ -125,6 +127,7 @@ async def open_house(settings: Settings) -> AsyncIterator[tuple[World, dict[Plat
             settings=settings.bot,
             commands=commands(settings.bot),
             log=structlog.get_logger("verdict"),
+            meter=metrics,
         )
         yield world, messengers
 
@@ -132,7 +135,7 @@ async def open_house(settings: Settings) -> AsyncIterator[tuple[World, dict[Plat
 @asynccontextmanager
 async def opened() -> AsyncIterator[World]:
     """The house for one command at the terminal."""
-    async with open_house(read_settings()) as (world, _):
+    async with open_house(read_settings(), Registry()) as (world, _):
         yield world
 
 
@@ -146,11 +149,14 @@ def adapters(settings: Settings, bot: Bot, world: World) -> list[Part]:
         async def may_join(ref: WorkspaceRef) -> bool:
             return settings.slack.join_channels and (await world.homes.get(ref)).settings.join_channels
 
-        parts.append(SlackAdapter(settings.slack, bot, world.clock, world.log, umbrella, may_join=may_join))
+        trace = traced(world.meter, SlackAdapter.platform)
+        rest = (bot, world.clock, world.log, umbrella)
+        parts.append(SlackAdapter(settings.slack, *rest, may_join=may_join, trace=trace))
     if settings.discord.configured:
         from adapters.discord.adapter import DiscordAdapter  # noqa: PLC0415
 
-        parts.append(DiscordAdapter(settings.discord, bot, world.clock, world.log, umbrella))
+        trace = traced(world.meter, DiscordAdapter.platform)
+        parts.append(DiscordAdapter(settings.discord, bot, world.clock, world.log, umbrella, trace=trace))
     return parts
 
 
@@ -175,7 +181,8 @@ async def serve_house(settings: Settings) -> None:
 
 
 async def serve_parts(settings: Settings) -> None:
-    async with open_house(settings) as (world, messengers):
+    metrics = Registry()
+    async with open_house(settings, metrics) as (world, messengers):
         bot = Bot(world)
         parts = adapters(settings, bot, world)
         messengers.update({part.platform: part.messenger for part in parts})
@@ -185,7 +192,9 @@ async def serve_parts(settings: Settings) -> None:
             return ""
 
         routes = [route for part in parts for route in part.routes()]
-        await serve(settings.server, parts, bot.tick, world.log, checks={"database": reads}, routes=routes)
+        await serve(
+            settings.server, parts, bot.tick, world.log, metrics=metrics, checks={"database": reads}, routes=routes
+        )
 
 
 def examinations(settings: Settings) -> Iterable[Examination]:

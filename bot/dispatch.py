@@ -29,6 +29,7 @@ from bot.workers.moderation import Watch
 from bot.workers.reconcile import Reconciler
 from bot.workers.refresh import Refresher
 from bot.workers.speech import speak
+from bot.workers.timing import TimedReply
 
 Handler = Callable[[World, Call, Reply], Awaitable[None]]
 
@@ -70,18 +71,24 @@ class Bot:
 
     async def call(self, call: Call, reply: Reply) -> None:
         """Answers, whatever comes: a refusal is a sentence, a mistake of ours an apology with a reference."""
+        reply = TimedReply(reply, call.where.platform, self._world)
         words = await speak(self._world, call)
-        handler = HANDLERS.get(call.verb)
+        handler, outcome = HANDLERS.get(call.verb), "failed"
         try:
             if handler is None:
                 raise Refusal(words.say("I do not know what to do with that. Try {help}.", help=self._help()))  # noqa: TRY301
             await handler(self._world, call, reply)
+            outcome = "done"
         except Refusal as refusal:
+            outcome = "refused"
             await reply.whisper(refusal_card(words, str(refusal)))
         except Exception:
             reference = secrets.token_hex(4)
             self._world.log.exception("call.failed", reference=reference, verb=call.verb)
             await reply.whisper(apology_card(words, reference))
+        finally:
+            # A verb that nobody knows is whatever somebody typed: not for a label.
+            self._world.meter.count("verdict_commands_total", verb=call.verb if handler else "unknown", outcome=outcome)
 
     async def complete(self, call: Call, typed: str) -> Sequence[Choice]:  # noqa: ARG002  the place does not matter yet
         found = (await self._world.shelf.current()).index.complete(typed)

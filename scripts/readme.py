@@ -8,6 +8,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 import main  # noqa: E402
+from adapters.operations.metrics import metrics_table  # noqa: E402
 from adapters.terminal.tables import commands_table, settings_table  # noqa: E402
 from bot.handlers.table import commands  # noqa: E402
 from bot.settings import BotSettings  # noqa: E402
@@ -18,6 +19,7 @@ def rewritten(text: str) -> str:
     tables = {
         "commands": commands_table(commands(settings), settings.umbrella_command),
         "settings": settings_table(main.SETTINGS.values()),
+        "metrics": metrics_table(),
     }
     for name, table in tables.items():
         block = f"<!-- {name} -->\n{table}\n<!-- /{name} -->"

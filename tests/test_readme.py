@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import main
+from adapters.operations.metrics import metrics_table
 from adapters.terminal.tables import commands_table, settings_table
 from bot.handlers.table import commands
 from bot.settings import BotSettings
@@ -27,6 +28,11 @@ def test_every_command_is_in_the_table() -> None:
 def test_every_setting_is_in_the_table() -> None:
     """With its default and what it is for; secrets never show one."""
     assert settings_table(main.SETTINGS.values()) == _between("settings")
+
+
+def test_every_metric_is_in_the_table() -> None:
+    """With its labels and what it tells."""
+    assert metrics_table() == _between("metrics")
 
 
 def test_the_first_lines_are_the_two_commands() -> None:

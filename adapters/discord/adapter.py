@@ -5,6 +5,7 @@ from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any
 
+import aiohttp
 import discord
 from aiohttp import web
 from discord.gateway import DiscordWebSocket
@@ -43,7 +44,14 @@ class DiscordAdapter:
     platform = DISCORD
 
     def __init__(
-        self, settings: DiscordSettings, inbound: Inbound, clock: Callable[[], datetime], log: Log, umbrella: str
+        self,
+        settings: DiscordSettings,
+        inbound: Inbound,
+        clock: Callable[[], datetime],
+        log: Log,
+        umbrella: str,
+        *,
+        trace: aiohttp.TraceConfig | None = None,
     ) -> None:
         self._settings = settings
         self._inbound = inbound
@@ -58,6 +66,7 @@ class DiscordAdapter:
         if settings.gateway_url:
             DiscordWebSocket.DEFAULT_GATEWAY = URL(settings.gateway_url)
         self._client = GatewayClient(self._listeners(), log, members=settings.members, gateway=settings.gateway_url)
+        self._client.http.http_trace = trace
         self._rest = Rest(self._client.http)
         self.messenger = DiscordMessenger(
             self._rest, lambda: str(self._client.user.id if self._client.user else 0), clock

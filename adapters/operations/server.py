@@ -7,6 +7,8 @@ from aiohttp import web
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from adapters.operations.metrics import CONTENT_TYPE
+
 LARGEST_REQUEST: Final = 1 << 20
 """bytes; Slack's largest payloads stay far below (a view is at most 250 kB)"""
 
@@ -23,20 +25,28 @@ class ServerSettings(BaseSettings):
 
 Check = Callable[[], Awaitable[str]]
 """An empty text when all is well, else what is wrong"""
+Metrics = Callable[[], str]
+"""all of them as they are now, in Prometheus' text form"""
 
 
 class OperationsServer:
-    """`checks` by name decide `/readyz`; `/livez` only says that the loop turns."""
+    """`checks` by name decide `/readyz`; `/livez` only says that the loop turns; `/metrics` tells what was counted."""
 
-    def __init__(self, settings: ServerSettings, checks: dict[str, Check]) -> None:
+    def __init__(self, settings: ServerSettings, checks: dict[str, Check], metrics: Metrics) -> None:
         self._settings = settings
         self._checks = checks
+        self._metrics = metrics
         self._runner: web.AppRunner | None = None
         self.url = ""
 
     async def start(self, routes: Iterable[web.RouteDef] = ()) -> None:
         app = web.Application(client_max_size=LARGEST_REQUEST)
-        app.add_routes([web.get("/livez", self._live), web.get("/readyz", self._ready), *routes])
+        ours = [
+            web.get("/livez", self._live),
+            web.get("/readyz", self._ready),
+            web.get("/metrics", self._measured),
+        ]
+        app.add_routes([*ours, *routes])
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=5.0)
         await self._runner.setup()
         await web.TCPSite(self._runner, self._settings.host, self._settings.port).start()
@@ -54,3 +64,6 @@ class OperationsServer:
         ready = not any(found.values())
         body = {"ready": ready, "checks": {name: said or "ok" for name, said in found.items()}}
         return web.json_response(body, status=200 if ready else 503)
+
+    async def _measured(self, _request: web.Request) -> web.Response:
+        return web.Response(body=self._metrics().encode(), headers={"Content-Type": CONTENT_TYPE})

@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from aiohttp import web
 
+from adapters.operations.metrics import Registry
 from adapters.operations.server import Check, OperationsServer, ServerSettings
 from bot.ids import Platform
 from bot.ports.platform import Messenger
@@ -45,6 +46,7 @@ async def serve(
     tick: Callable[[], Awaitable[None]],
     log: Log,
     *,
+    metrics: Registry,
     checks: Mapping[str, Check],
     routes: Sequence[web.RouteDef] = (),
     started: Callable[[str], None] = lambda _url: None,
@@ -54,7 +56,8 @@ async def serve(
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stopping.set)
     async with AsyncExitStack() as closing:
-        server = OperationsServer(settings, {**checks, **{part.platform: _reachable(part) for part in parts}})
+        all_checks: dict[str, Check] = {**checks, **{part.platform: _reachable(part) for part in parts}}
+        server = OperationsServer(settings, all_checks, lambda: measured(metrics, parts))
         closing.push_async_callback(server.stop)
         await server.start(routes)
         for part in parts:
@@ -77,6 +80,15 @@ async def _rounds(tick: Callable[[], Awaitable[None]], stopping: asyncio.Event, 
             await asyncio.wait_for(stopping.wait(), ROUND)
         except TimeoutError:
             continue
+
+
+def measured(metrics: Registry, parts: Sequence[Part]) -> str:
+    """Everything that was counted, and how the platforms are now."""
+    for part in parts:
+        metrics.gauge("verdict_connected", float(part.connected), platform=part.platform)
+        if part.last_frame:
+            metrics.gauge("verdict_last_frame_timestamp_seconds", part.last_frame.timestamp(), platform=part.platform)
+    return metrics.text()
 
 
 def _reachable(part: Part) -> Check:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
+import aiohttp
 from aiohttp import web
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
@@ -48,6 +49,7 @@ class SlackAdapter:
         umbrella: str = "verdict",
         *,
         may_join: MayJoin | None = None,
+        trace: aiohttp.TraceConfig | None = None,
         ping_seconds: float = PING_SECONDS,
     ) -> None:
         self._settings = settings
@@ -56,7 +58,7 @@ class SlackAdapter:
         self._log = log
         self._ping_seconds = ping_seconds
         self._only = OneInstallation()
-        self._slack = connection(settings.api_base, self._only, lambda: asyncio.get_running_loop().time())
+        self._slack = connection(settings.api_base, self._only, lambda: asyncio.get_running_loop().time(), trace)
         self._errands = Errands()
         self.messenger = SlackMessenger(self._slack, clock)
         desk = Desk(self._slack, self.messenger, self._errands, may_join or self._as_set, clock, log)

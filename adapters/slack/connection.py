@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import aiohttp
+
 from adapters.slack.aliases import Aliases
 from adapters.slack.installs import Installations
 from adapters.slack.people import People
@@ -20,7 +22,9 @@ class Connection:
     sharing: Sharing
 
 
-def connection(api_base: str, installs: Installations, now: Callable[[], float]) -> Connection:
+def connection(
+    api_base: str, installs: Installations, now: Callable[[], float], trace: aiohttp.TraceConfig | None = None
+) -> Connection:
     """`now` counts seconds from anywhere and never goes back: it measures waits, not dates."""
-    web = SlackWeb(api_base, installs, Limiter(now))
+    web = SlackWeb(api_base, installs, Limiter(now), trace=trace)
     return Connection(web, installs, People(web, installs, now), Aliases(web), Sharing(web, now))

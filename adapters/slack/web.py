@@ -39,7 +39,16 @@ _BROKEN_LINE: Final = (aiohttp.ClientError, SlackClientError, OSError, asyncio.T
 class SlackWeb:
     """Calls methods for a workspace. Never repeats a call by itself: a cut line may have carried it."""
 
-    def __init__(self, base: str, installs: Installations, limiter: Limiter, *, seconds: float = CALL_SECONDS) -> None:
+    def __init__(
+        self,
+        base: str,
+        installs: Installations,
+        limiter: Limiter,
+        *,
+        seconds: float = CALL_SECONDS,
+        trace: aiohttp.TraceConfig | None = None,
+    ) -> None:
+        self._traces = [trace] if trace else None
         self._base = base if base.endswith("/") else f"{base}/"
         self._installs = installs
         self._limiter = limiter
@@ -52,6 +61,7 @@ class SlackWeb:
         self._session = aiohttp.ClientSession(
             timeout=aiohttp.ClientTimeout(total=self._seconds),
             json_serialize=lambda body: orjson.dumps(body).decode(),
+            trace_configs=self._traces,
         )
 
     async def close(self) -> None:

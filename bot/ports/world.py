@@ -1,13 +1,14 @@
 """Everything a handler may ask: one value, made once by the composition root."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from bot.commands import Command
 from bot.ids import Platform, WorkspaceRef
 from bot.lookup import Snapshot
+from bot.ports.meter import Meter, Unmetered
 from bot.ports.platform import Messenger
 from bot.ports.storage import Store, VoteWriter
 from bot.settings import BotSettings
@@ -56,3 +57,4 @@ class World:
     settings: BotSettings
     commands: tuple[Command, ...]
     log: Log
+    meter: Meter = field(default_factory=Unmetered)

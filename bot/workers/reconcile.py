@@ -57,7 +57,10 @@ class Reconciler:
                 continue
             for state in await self._due(platform):
                 try:
-                    read += await self._read(state)
+                    found = await self._read(state)
+                    outcome = "read" if found else "not_read"
+                    self._world.meter.count("verdict_readings_total", platform=platform, outcome=outcome)
+                    read += found
                 except RateLimited as limit:
                     self._rest[platform] = self._world.clock() + timedelta(seconds=limit.retry_after)
                     break

@@ -83,6 +83,8 @@ class Refresher:
             self._next[message] = now + PATIENCE
             self._world.log.exception("card.not_drawn", message=message.message)
             return False
+        if card is not None:
+            self._count(state)
         if card is None or in_sync or not self._will_be_read(state):
             self._behind.pop(message, None)
             await self._shown(state)
@@ -90,9 +92,20 @@ class Refresher:
             self._behind[message] = state.tally_version
         return card is not None
 
+    def _count(self, state: BoxState) -> None:
+        """Each version that was never shown is an edit that was not needed."""
+        platform, meter = state.box.message.channel.platform, self._world.meter
+        meter.count("verdict_card_edits_total", platform=platform, outcome="done")
+        meter.count("verdict_card_edits_coalesced_total", self._skipped(state), platform=platform)
+
+    def _skipped(self, state: BoxState) -> int:
+        shown = max(state.shown_version, self._behind.get(state.box.message, state.shown_version))
+        return max(0, state.tally_version - shown - 1)
+
     async def _failed(self, state: BoxState, trouble: PlatformError) -> None:
         """The box goes on waiting, unless its message is gone for good."""
         message, now = state.box.message, self._world.clock()
+        self._world.meter.count("verdict_card_edits_total", platform=message.channel.platform, outcome="failed")
         match trouble:
             case MessageGone():
                 await self._close(state.box)

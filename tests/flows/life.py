@@ -1,5 +1,6 @@
 """One life of the bot: its store, its adapters, its workers, from start to stop or to a sudden end."""
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -7,6 +8,8 @@ from datetime import datetime
 
 import main
 from adapters.discord.settings import DiscordSettings
+from adapters.operations.metering import MeteredWriter
+from adapters.operations.metrics import Registry
 from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part
 from adapters.playground.opening import Place
@@ -67,6 +70,7 @@ class Life:
     bot: Bot
     parts: list[Part]
     plug: Plug
+    metrics: Registry
     closing: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     @property
@@ -91,10 +95,11 @@ async def begin(place: Place, url: str, settings: BotSettings, clock: Callable[[
     try:
         true_store, true_writer = await closing.enter_async_context(database(StoreSettings(url=url)))
         store = plug.store(true_store)
+        metrics = Registry()
         messengers: dict[Platform, Messenger] = {}
         world = World(
             store=store,
-            writer=PluggedWriter(plug, true_writer),
+            writer=MeteredWriter(PluggedWriter(plug, true_writer), metrics, time.monotonic),
             shelf=CatalogShelf(store, clock),
             homes=CachedHomes(store, clock),
             messengers=messengers,
@@ -103,13 +108,14 @@ async def begin(place: Place, url: str, settings: BotSettings, clock: Callable[[
             settings=settings,
             commands=commands(settings),
             log=log,
+            meter=metrics,
         )
         bot = Bot(world)
         parts = main.adapters(_settings(place, settings), bot, world)
         messengers.update({part.platform: part.messenger for part in parts})
         for part in parts:
             await part.start()
-        return Life(world, bot, parts, plug, closing)
+        return Life(world, bot, parts, plug, metrics, closing)
     except BaseException:
         await closing.aclose()
         raise

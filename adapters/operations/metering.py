@@ -1,0 +1,72 @@
+"""Measuring from outside: votes on their way to being durable, and how often a platform asks for patience."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Final
+
+import aiohttp
+
+from bot.ids import Platform
+from bot.ports.meter import Meter
+from bot.ports.storage import Change, MarkChange, Outcome, PrivateBallot, Reading, VoteWriter, Wipe
+
+TOO_MANY: Final = 429
+
+
+@dataclass(slots=True)
+class MeteredWriter:
+    """A VoteWriter around another one."""
+
+    writer: VoteWriter
+    meter: Meter
+    seconds: Callable[[], float]
+    """counts from anywhere and never goes back"""
+    waiting: int = 0
+
+    async def cast(self, change: Change) -> Outcome:
+        began = self.seconds()
+        self._wait(1)
+        try:
+            outcome = await self.writer.cast(change)
+        finally:
+            self._wait(-1)
+        self.meter.observe("verdict_vote_seconds", self.seconds() - began)
+        self._tell(change, outcome)
+        return outcome
+
+    def _wait(self, more: int) -> None:
+        self.waiting += more
+        self.meter.gauge("verdict_vote_queue_depth", self.waiting)
+
+    def _tell(self, change: Change, outcome: Outcome) -> None:
+        for direction, marks in (("added", outcome.added), ("removed", outcome.removed)):
+            if marks:
+                self.meter.count("verdict_vote_changes_total", marks, source=_source(change), direction=direction)
+                if isinstance(change, Reading):
+                    platform = change.box.channel.platform
+                    self.meter.count("verdict_repairs_total", marks, platform=platform, direction=direction)
+
+
+def _source(change: Change) -> str:
+    match change:
+        case MarkChange():
+            return change.kind.value
+        case PrivateBallot():
+            return "private"
+        case Reading():
+            return "reading"
+        case Wipe():
+            return "clearing"
+
+
+def traced(meter: Meter, platform: Platform) -> aiohttp.TraceConfig:
+    """Counts 429s where they arrive: the libraries wait and try again without a word."""
+
+    async def ended(_session: object, _context: SimpleNamespace, ending: aiohttp.TraceRequestEndParams) -> None:
+        if ending.response.status == TOO_MANY:
+            meter.count("verdict_rate_limited_total", platform=platform)
+
+    trace = aiohttp.TraceConfig()
+    trace.on_request_end.append(ended)
+    return trace
