@@ -34,16 +34,33 @@ class Code:
     text: str
 
 
-Span = str | Bold | Link | Person | Code
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role by its id, where a platform has roles. Renderers that can show its name, and never ping."""
+
+    role: str
+
+
+Span = str | Bold | Link | Person | Role | Code
 Line = tuple[Span, ...]
 """Text as spans; plain strings are data and are escaped by each renderer."""
 
 
 def said(line: Line) -> str:
     """The line as plain words."""
-    return "".join(
-        span if isinstance(span, str) else span.name if isinstance(span, Person) else span.text for span in line
-    )
+    return "".join(_said(span) for span in line)
+
+
+def _said(span: Span) -> str:
+    match span:
+        case str():
+            return span
+        case Person(_, name):
+            return name
+        case Role(role):
+            return role
+        case Bold(text) | Link(text, _) | Code(text):
+            return text
 
 
 @dataclass(frozen=True, slots=True)

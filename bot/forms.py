@@ -33,7 +33,17 @@ class ChoiceField:
     many: bool = False
 
 
-Field = TextField | ChoiceField
+@dataclass(frozen=True, slots=True)
+class RoleField:
+    """Any number of roles, or none; their ids arrive joined by commas. Left out where a platform has no roles."""
+
+    name: str
+    label: str
+    chosen: tuple[str, ...] = ()
+    hint: str = ""
+
+
+Field = TextField | ChoiceField | RoleField
 
 
 @dataclass(frozen=True, slots=True)

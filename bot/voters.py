@@ -54,6 +54,17 @@ class Profile:
     zone: str | None = None
 
 
+class Trait(StrEnum):
+    """What voting rules can ask for, where a platform tells it."""
+
+    ACCOUNT_AGE = "account_age"
+    MEMBER_AGE = "member_age"
+    GUESTS = "guests"
+    OUTSIDE = "outside"
+    ROLES = "roles"
+    BANS = "bans"
+
+
 class VoterKeys:
     """Makes voter keys with a secret that never leaves this object."""
 

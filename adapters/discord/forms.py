@@ -5,9 +5,9 @@ from typing import Any
 
 from adapters.discord import limits
 from adapters.discord.text import clipped, line
-from bot.forms import ChoiceField, Field, Form, TextField
+from bot.forms import ChoiceField, Field, Form, RoleField, TextField
 
-SELECT, TEXT_INPUT, TEXT_DISPLAY, LABEL = 3, 4, 10, 18
+SELECT, TEXT_INPUT, ROLE_SELECT, TEXT_DISPLAY, LABEL = 3, 4, 6, 10, 18
 SHORT, PARAGRAPH = 1, 2
 
 
@@ -40,8 +40,17 @@ def _filled(components: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]
 
 def _label(field: Field) -> dict[str, Any]:
     hint = {"description": clipped(field.hint, limits.MODAL_HINT)} if field.hint else {}
-    control = _text(field) if isinstance(field, TextField) else _menu(field)
-    return {"type": LABEL, "label": clipped(field.label, limits.MODAL_LABEL), **hint, "component": control}
+    return {"type": LABEL, "label": clipped(field.label, limits.MODAL_LABEL), **hint, "component": _control(field)}
+
+
+def _control(field: Field) -> dict[str, Any]:
+    match field:
+        case TextField():
+            return _text(field)
+        case ChoiceField():
+            return _menu(field)
+        case RoleField():
+            return _roles(field)
 
 
 def _text(field: TextField) -> dict[str, Any]:
@@ -52,6 +61,19 @@ def _text(field: TextField) -> dict[str, Any]:
         "required": field.required,
         "max_length": min(field.longest, limits.TEXT_INPUT),
         **({"value": field.value[: limits.TEXT_INPUT]} if field.value else {}),
+    }
+
+
+def _roles(field: RoleField) -> dict[str, Any]:
+    """Discord's own menu of the server's roles."""
+    chosen = [{"id": role, "type": "role"} for role in field.chosen[: limits.SELECT_OPTIONS]]
+    return {
+        "type": ROLE_SELECT,
+        "custom_id": field.name,
+        "required": False,
+        "min_values": 0,
+        "max_values": limits.SELECT_OPTIONS,
+        **({"default_values": chosen} if chosen else {}),
     }
 
 

@@ -15,7 +15,7 @@ from bot.cards import Card
 from bot.errors import ChannelGone, Empty, Incomplete, MessageGone, NotPermitted, RateLimited
 from bot.ids import ChannelRef, MessageRef, UserRef
 from bot.ports.platform import ReactionState
-from bot.voters import Profile
+from bot.voters import Profile, Trait
 
 NORMAL, SUPER = 0, 1
 PAGE = 100
@@ -28,6 +28,8 @@ _MARK = "-# "
 
 class DiscordMessenger:
     """Satisfies bot.ports.platform.Messenger. `me` is the bot's own user id."""
+
+    tells = frozenset({Trait.ACCOUNT_AGE, Trait.MEMBER_AGE, Trait.ROLES, Trait.BANS})
 
     def __init__(self, rest: Rest, me: Callable[[], str], clock: Callable[[], datetime]) -> None:
         self._rest = rest

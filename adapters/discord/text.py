@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from bot.cards import Bold, Code, Line, Link, Person
+from bot.cards import Bold, Code, Line, Link, Person, Role, Span
 from bot.graphemes import clip, count
 
 _MARKUP = re.compile(r"([\\*_~`|>#\[\]()<])")
@@ -44,7 +44,7 @@ def line(spans: Line) -> str:
     return "".join(_span(span) for span in spans)
 
 
-def _span(span: str | Bold | Link | Person | Code) -> str:
+def _span(span: Span) -> str:
     match span:
         case str():
             return escaped(span)
@@ -55,5 +55,8 @@ def _span(span: str | Bold | Link | Person | Code) -> str:
             return f"[{escaped(text)}]({url})" if safe else escaped(f"{text} {url}")
         case Person(_, name):
             return escaped(name)
+        case Role(role):
+            # Shown as the role's name; nothing that is sent may ping (see rest.NOBODY).
+            return f"<@&{role}>" if role.isascii() and role.isdigit() else escaped(role)
         case Code(text):
             return f"`{plain(text).replace('`', chr(0x2BC))}`"

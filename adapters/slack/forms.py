@@ -12,7 +12,7 @@ from adapters.slack.limits import most
 from adapters.slack.spans import mrkdwn
 from adapters.slack.text import BLANK, clean, clip
 from bot.actions import Action, unpack
-from bot.forms import ChoiceField, Field, Form, TextField
+from bot.forms import ChoiceField, Field, Form, RoleField, TextField
 
 _FIELD = "field:"
 _INPUT = "input"
@@ -81,6 +81,8 @@ def _value(given: Json) -> str:
 
 def _inputs(fields: tuple[Field, ...]) -> Iterator[Json]:
     for field in fields:
+        if isinstance(field, RoleField):
+            continue  # Slack has none
         element = _typed(field) if isinstance(field, TextField) else _chosen(field)
         if element is None:
             continue

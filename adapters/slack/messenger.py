@@ -17,7 +17,7 @@ from bot.cards import Card
 from bot.errors import NotPermitted, RateLimited
 from bot.ids import ChannelRef, MessageRef, UserRef
 from bot.ports.platform import ReactionState
-from bot.voters import Profile
+from bot.voters import Profile, Trait
 
 SEED_TRIES: Final = 3
 SHORT_PATIENCE: Final = 0.5
@@ -27,6 +27,8 @@ _DONE: Final = "already_reacted"
 
 class SlackMessenger:
     """Satisfies bot.ports.platform.Messenger. Never posts twice by itself."""
+
+    tells = frozenset({Trait.GUESTS, Trait.OUTSIDE})
 
     def __init__(
         self,

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from adapters.slack.limits import most
 from adapters.slack.text import BLANK, ELLIPSIS, clean, clip, escape, one_line, quiet, visible
-from bot.cards import Bold, Code, Line, Link, Person, Span
+from bot.cards import Bold, Code, Line, Link, Person, Role, Span
 
 _SAFE_URL = re.compile(r"https://[^\s/?#]+[^\s]*")
 _URL_KEPT = ":/?#[]@!$'()*,;=%~+._-"
@@ -45,7 +45,7 @@ def _written(span: Span, room: int) -> str:
             return _wrapped("*", one_line(text), room)
         case Code(text):
             return _wrapped("`", one_line(text), room)
-        case Person(_, name):
+        case Person(_, name) | Role(name):
             return clip(one_line(name), room, escape)
         case Link(text, url):
             return _link(one_line(text), url, room)

@@ -23,6 +23,7 @@ from bot.cards import (
     Link,
     Person,
     Quiet,
+    Role,
     Score,
     Scorecard,
     Select,
@@ -54,7 +55,7 @@ def _line(line: Line, style: str = "") -> Rich:
                 rich.append(_clean(text), "bold")
             case Link(text, url):
                 rich.append(f"{_clean(text)} <{_clean(url)}>")
-            case Person(_, name):
+            case Person(_, name) | Role(name):
                 rich.append(_clean(name))
             case Code(text):
                 rich.append(_clean(text), "bold cyan")

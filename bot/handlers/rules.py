@@ -1,102 +1,81 @@
 """/verdict rules: who counts here, for everybody to read and for moderators to change."""
 
-from bot.actions import Action
-from bot.cards import Block, Button, Buttons, Card, Choice, Lead, Text
+from collections.abc import Collection, Mapping
+from datetime import timedelta
+
 from bot.commands import Call
 from bot.errors import Refusal
-from bot.forms import ChoiceField, Form, TextField
 from bot.ports.platform import Reply
 from bot.ports.world import World
+from bot.voters import Trait
+from bot.wording.rules import NO, YES, rules_card, rules_form
 from bot.wording.words import Words
 from bot.workers.speech import may_moderate, moderators_only, speak
 from bot.workspaces import Leavers, VotingRules
 
 MOST_DAYS = 3650
-YES, NO = "yes", "no"
+_YES_NO = {YES: True, NO: False}
+_FATES = {str(one): one for one in Leavers}
 
 
 async def rules(world: World, call: Call, reply: Reply) -> None:
     words = await speak(world, call)
-    home = await world.homes.get(call.where.home)
-    card = rules_card(words, home.settings.voting, changeable=await may_moderate(world, call))
-    await reply.whisper(card)
+    voting = (await world.homes.get(call.where.home)).settings.voting
+    await reply.whisper(rules_card(words, voting, _tells(world, call), changeable=await may_moderate(world, call)))
 
 
 async def edit_rules(world: World, call: Call, reply: Reply) -> None:
     words = await speak(world, call)
     await moderators_only(world, call, words)
-    await reply.ask(_form(words, (await world.homes.get(call.where.home)).settings.voting))
+    voting = (await world.homes.fresh(call.where.home)).settings.voting
+    await reply.ask(rules_form(words, voting, _tells(world, call)))
 
 
 async def set_rules(world: World, call: Call, reply: Reply) -> None:
-    """What is wrong in the form is said, and nothing is changed then. Known voters are judged anew when they next vote."""
+    """What is wrong in the form is said, and nothing is changed then.
+
+    Everybody whom rules decide about is in doubt from here on, which outlives a restart. Who they are is known by a
+    hash only: the readings of the young boxes name them, so those are read again.
+    """
     words = await speak(world, call)
     await moderators_only(world, call, words)
-    home = await world.homes.get(call.where.home)
-    wanted = home.settings.voting.model_copy(
-        update={
-            "account_days": _days(words, call.values.get("account_days", "")),
-            "member_days": _days(words, call.values.get("member_days", "")),
-            "guests": call.values.get("guests") != NO,
-            "outside": call.values.get("outside") != NO,
-            "left": Leavers.DROP if call.values.get("left") == Leavers.DROP else Leavers.KEEP,
-        }
-    )
+    home = await world.homes.fresh(call.where.home)
+    wanted = home.settings.voting.model_copy(update=_wanted(words, call.values))
     changed = home.model_copy(update={"settings": home.settings.model_copy(update={"voting": wanted})})
     await world.homes.put(changed)
     async with world.store() as unit:
         await unit.voters.doubt(call.where.home)
+        await unit.boxes.doubt(call.where.home, world.clock() - timedelta(days=world.settings.box_days))
     world.log.info("rules.changed", workspace=call.where.workspace)
-    await reply.whisper(rules_card(words, wanted, changeable=True))
+    await reply.whisper(rules_card(words, wanted, _tells(world, call), changeable=True))
 
 
-def rules_card(words: Words, rules: VotingRules, *, changeable: bool) -> Card:
-    lines = [
-        words.say("Bots never count."),
-        words.say("A vote needs an account of at least {days} days.", days=rules.account_days)
-        if rules.account_days
-        else "",
-        words.say("A vote needs a membership of at least {days} days.", days=rules.member_days)
-        if rules.member_days
-        else "",
-        words.say("Guests count.") if rules.guests else words.say("Guests do not count."),
-        words.say("People from outside count, as their own team.")
-        if rules.outside
-        else words.say("People from outside do not count."),
-        words.say("Votes of people who leave stay.")
-        if rules.left is Leavers.KEEP
-        else words.say("Votes of people who leave are dropped."),
-    ]
-    said = [line for line in lines if line]
-    blocks: list[Block] = [Lead((words.say("Who counts here"),)), *(Text((line,)) for line in said)]
-    buttons = (Buttons((Button(words.say("Change the rules"), Action("edit_rules")),)),) if changeable else ()
-    return Card(words.say("Voting rules"), " ".join(said), (*blocks, *buttons))
+def _tells(world: World, call: Call) -> Collection[Trait]:
+    messenger = world.messengers.get(call.where.platform)
+    return messenger.tells if messenger else ()
+
+
+def _wanted(words: Words, values: Mapping[str, str]) -> dict[str, object]:
+    """Only what the form asked for: rules that this platform has no use for stay as they are."""
+    chosen: dict[str, object] = {}
+    for name in VotingRules.model_fields.keys() & values.keys():
+        value = values[name]
+        match name:
+            case "account_days" | "member_days":
+                chosen[name] = _days(words, value)
+            case "guests" | "outside" if value in _YES_NO:
+                chosen[name] = _YES_NO[value]
+            case "left" | "banned" if value in _FATES:
+                chosen[name] = _FATES[value]
+            case "roles":
+                chosen[name] = frozenset(role for role in value.split(",") if role)
+            case _:
+                pass
+    return chosen
 
 
 def _days(words: Words, typed: str) -> int:
     text = typed.strip() or "0"
-    if not text.isdigit() or int(text) > MOST_DAYS:
+    if not text.isdecimal() or int(text) > MOST_DAYS:
         raise Refusal(words.say("Days are a whole number from 0 to {most}; nothing was changed.", most=MOST_DAYS))
     return int(text)
-
-
-def _form(words: Words, rules: VotingRules) -> Form:
-    def choice(name: str, label: str, options: tuple[Choice, Choice], chosen: str) -> ChoiceField:
-        return ChoiceField(name, label, options, chosen=(chosen,))
-
-    yes_no = (Choice(words.say("Yes"), YES), Choice(words.say("No"), NO))
-    leavers = (Choice(words.say("Keep their votes"), Leavers.KEEP), Choice(words.say("Drop their votes"), Leavers.DROP))
-    return Form(
-        words.say("Voting rules"),
-        words.say("Save"),
-        Action("set_rules"),
-        (
-            TextField(
-                "account_days", words.say("Least age of an account, in days"), str(rules.account_days), longest=4
-            ),
-            TextField("member_days", words.say("Least membership, in days"), str(rules.member_days), longest=4),
-            choice("guests", words.say("Do guests count?"), yes_no, YES if rules.guests else NO),
-            choice("outside", words.say("Do people from outside count?"), yes_no, YES if rules.outside else NO),
-            choice("left", words.say("When somebody leaves"), leavers, rules.left),
-        ),
-    )

@@ -9,7 +9,7 @@ from bot.cards import Card, Choice
 from bot.commands import Call, Command
 from bot.forms import Form
 from bot.ids import ChannelRef, MessageRef, Platform, UserRef, WorkspaceRef
-from bot.voters import Profile
+from bot.voters import Profile, Trait
 
 
 class Reply(Protocol):
@@ -99,6 +99,9 @@ class Inbound(Protocol):
 
 class Messenger(Protocol):
     """Core → platform. Raises the PlatformError kinds of bot.errors; never retries a post by itself."""
+
+    tells: frozenset[Trait]
+    """what is told of people: rules about anything else are not offered here"""
 
     async def post(
         self, channel: ChannelRef, card: Card, *, once: str | None = None, thread: MessageRef | None = None

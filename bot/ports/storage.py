@@ -125,6 +125,10 @@ class BoxRepository(Protocol):
         """Open boxes with a message that want a reading, newest first; postponed ones and desks are left out."""
         ...
 
+    async def doubt(self, home: WorkspaceRef, opened_after: datetime) -> None:
+        """The younger open boxes of a workspace want a reading at once."""
+        ...
+
     async def postponed(self, message: MessageRef, until: datetime) -> None:
         """A box that cannot be read now is left out of `to_check` until then."""
         ...

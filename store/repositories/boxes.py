@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, or_, select, update
 
 from bot.ballots import DESK_CHANNEL, Box
-from bot.ids import ChannelRef, MessageRef
+from bot.ids import ChannelRef, MessageRef, WorkspaceRef
 from bot.ports.storage import BoxState
 from store.codes import BOX_KINDS
 from store.ids import tool_ids, workspace_id, workspace_id_of
@@ -65,6 +65,11 @@ class Boxes:
         due = or_(box.c.postponed_until.is_(None), box.c.postponed_until <= now)
         wanted = _open(platform).where(box.c.opened > opened_after, unchecked, due)
         return await self._first(wanted, limit, box.c.opened.desc(), box.c.id.desc())
+
+    async def doubt(self, home: WorkspaceRef, opened_after: datetime) -> None:
+        mine = (box.c.workspace_id == workspace_id_of(home), ~box.c.closed, box.c.opened > opened_after)
+        change = update(box).where(*mine).values(checked_at=None, postponed_until=None)
+        await (await self._work.writing()).execute(change)
 
     async def postponed(self, message: MessageRef, until: datetime) -> None:
         await self._set(message, {"postponed_until": until})

@@ -122,11 +122,17 @@ def _filled(component: Json, given: Any) -> Json:
         return {"value": text}
     if kind in {components.CHECKBOX, components.RADIO_GROUP}:
         return {"value": next(iter(given), None) if isinstance(given, list) else given}
-    chosen = [each["value"] for each in component.get("options", []) if each.get("default")] if given is None else given
+    chosen = _preset(component) if given is None else given
     chosen = [chosen] if isinstance(chosen, str) else list(chosen)
     if not chosen and component.get("required", True):
         raise Cannot("This field is required.")
     return {"values": chosen}
+
+
+def _preset(component: Json) -> list[str]:
+    """What a menu was opened with."""
+    marked = [each["value"] for each in component.get("options", []) if each.get("default")]
+    return marked + [each["id"] for each in component.get("default_values", [])]
 
 
 async def close(world: World, user: str) -> Json:
