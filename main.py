@@ -23,7 +23,7 @@ from adapters.operations.metrics import Registry
 from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part, serve
 from adapters.slack.settings import SlackSettings
-from adapters.terminal import catalogs, evaluating, importing, keys, papers, questions
+from adapters.terminal import catalogs, cataloguing, evaluating, importing, keys, papers, questions
 from adapters.terminal.health import Examination, database_findings, report
 from adapters.terminal.keyfile import key_path, vault_keys, voter_secret
 from adapters.terminal.mistakes import carry_out, complain
@@ -230,6 +230,7 @@ def run() -> None:
 
 
 catalogs.attach(app, opened, console)
+cataloguing.attach(app, opened, console)
 questions.attach(app, opened, console)
 
 

@@ -13,12 +13,13 @@ _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 def dump_catalog(tools: Iterable[Tool]) -> str:
     """YAML for people: fields in the order of the form, nothing that only repeats a default."""
-    listed = [_tool(tool) for tool in tools]
+    listed = [as_fields(tool) for tool in tools]
     text: str = yaml.dump({"tools": listed}, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=110)
     return text
 
 
-def _tool(tool: Tool) -> Mapping[str, Any]:
+def as_fields(tool: Tool) -> Mapping[str, Any]:
+    """What the form of a file would say of it."""
     reviews = [_review(review, sample=tool.sample) for review in tool.panel.reviews]
     return _filled(
         name=tool.name,

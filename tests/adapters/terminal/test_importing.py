@@ -1,16 +1,11 @@
 """`verdict import` in this process: lists and tables go in, and what they say is shown before it is written."""
 
 import json
-import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-import main
-
-Verdict = Callable[..., Result]
+from tests.adapters.terminal.conftest import Verdict
 
 DEV = {
     "anthropic": {
@@ -34,17 +29,11 @@ ROUTED = {
 }
 
 
-@pytest.fixture
-def verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Verdict:
-    """The command line over a database of its own."""
-    monkeypatch.chdir(tmp_path)
-    for name in list(os.environ):  # noqa: TID251  the run's own environment, emptied of platforms
-        if name.startswith(("SLACK_", "DISCORD_")):
-            monkeypatch.delenv(name)
-    settings = {"DATABASE_URL": f"sqlite:///{tmp_path / 'v.db'}"}
+@pytest.fixture(autouse=True)
+def lists(verdict: Verdict, tmp_path: Path) -> None:
+    """In the folder where the command is typed."""
     (tmp_path / "dev.json").write_text(json.dumps(DEV, indent=1), encoding="utf-8")
     (tmp_path / "routed.json").write_text(json.dumps(ROUTED), encoding="utf-8")
-    return lambda *words: CliRunner().invoke(main.app, list(words), env=settings)
 
 
 def test_lists_are_shown_then_written_once(verdict: Verdict) -> None:
