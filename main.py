@@ -79,7 +79,8 @@ class Settings:
 
     @property
     def secrets(self) -> Iterable[str]:
-        found = (self.bot.voter_secret, self.slack.bot_token, self.slack.app_token, self.slack.signing_secret)
+        slack = self.slack
+        found = (self.bot.voter_secret, slack.bot_token, slack.app_token, slack.signing_secret, slack.client_secret)
         sealing = self.vault.keys.get_secret_value().replace(",", ":").split(":")
         return [*(secret.get_secret_value() for secret in (*found, self.discord.token)), *sealing]
 
@@ -101,6 +102,8 @@ def read_settings() -> Settings:
         settings = Settings(**read_all(SETTINGS, os.environ))
         if settings.store.address.get_backend_name() != "sqlite" and not settings.bot.voter_secret:
             raise BadSettings(["VERDICT_VOTER_SECRET: set one, the same for every replica, for a database server."])
+        if settings.slack.distributed and not settings.key_file and not settings.vault.keys.get_secret_value():
+            raise BadSettings(["VERDICT_KEYS: set them, the same for every replica, for a database server."])
     except BadSettings as bad:
         complain(*bad.sentences, code=BAD_SETTINGS)
     configure(settings.server.log_level, secrets=settings.secrets)
@@ -151,7 +154,7 @@ def adapters(settings: Settings, bot: Bot, world: World) -> list[Part]:
 
         trace = traced(world.meter, SlackAdapter.platform)
         rest = (bot, world.clock, world.log, umbrella)
-        parts.append(SlackAdapter(settings.slack, *rest, may_join=may_join, trace=trace))
+        parts.append(SlackAdapter(settings.slack, *rest, may_join=may_join, trace=trace, store=world.store))
     if settings.discord.configured:
         from adapters.discord.adapter import DiscordAdapter  # noqa: PLC0415
 

@@ -24,8 +24,9 @@ from bot.ports.world import World
 from bot.voters import Profile
 from bot.wording.trouble import apology_card, refusal_card
 from bot.workers.intake import take_change, take_clearing, take_state
-from bot.workers.leaving import changed, leave
+from bot.workers.leaving import changed, depart, leave
 from bot.workers.moderation import Watch
+from bot.workers.purging import Purger
 from bot.workers.reconcile import Reconciler
 from bot.workers.refresh import Refresher
 from bot.workers.speech import speak
@@ -67,6 +68,7 @@ class Bot:
         self.reconciler = Reconciler(world)
         self.refresher = Refresher(world, self.reconciler.in_sync)
         self.watch = Watch(world)
+        self.purger = Purger(world)
         self._world = world
 
     async def call(self, call: Call, reply: Reply) -> None:
@@ -115,13 +117,15 @@ class Bot:
         self.reconciler.gap(platform)
         self._world.log.info("events.gap", platform=platform, workspaces=len(workspaces) if workspaces else "all")
 
-    async def joined(self, workspace: WorkspaceRef, name: str, locale: str | None) -> None:
+    async def joined(
+        self, workspace: WorkspaceRef, name: str, locale: str | None, *, by: UserRef | None = None
+    ) -> None:
         async with self._world.store() as unit:
             await unit.workspaces.joined(workspace, name, locale or self._world.settings.locale)
+        self._world.log.info("workspace.joined", workspace=workspace.workspace, installed=by is not None)
 
-    async def removed(self, workspace: WorkspaceRef) -> None:
-        async with self._world.store() as unit:
-            await unit.workspaces.remove(workspace, self._world.clock())
+    async def removed(self, workspace: WorkspaceRef, at: datetime | None = None) -> None:
+        await depart(self._world, workspace, at)
 
     async def left(self, person: UserRef, *, banned: bool = False) -> None:
         await leave(self._world, person, banned=banned)
@@ -133,6 +137,7 @@ class Bot:
         """One round of the bot's own work; the composition root calls it about once a second."""
         await self.reconciler.tick()
         await self.watch.tick()
+        await self.purger.tick()
         await self.refresher.tick()
 
     def _help(self) -> str:

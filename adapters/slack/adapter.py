@@ -19,16 +19,21 @@ from adapters.slack.connection import connection
 from adapters.slack.door import Door
 from adapters.slack.errands import Errands
 from adapters.slack.http import SignedHttp
-from adapters.slack.installs import Installation, OneInstallation
+from adapters.slack.installs import Installation, Installations, OneInstallation
+from adapters.slack.many import ManyInstallations
 from adapters.slack.messenger import SlackMessenger
+from adapters.slack.oauth import Doorstep
 from adapters.slack.places import SLACK
+from adapters.slack.renewal import Renewal
 from adapters.slack.reply import Desk, MayJoin
 from adapters.slack.scopes import Finding
 from adapters.slack.settings import SlackSettings
 from adapters.slack.socket import PING_SECONDS, SocketLine
 from bot.errors import PlatformError, TokenRevoked
-from bot.ids import WorkspaceRef
+from bot.ids import UserRef, WorkspaceRef
+from bot.ports.installs import Install
 from bot.ports.platform import Inbound
+from bot.ports.storage import Store
 from bot.ports.world import Log
 
 START_SECONDS: Final = 15.0
@@ -50,6 +55,7 @@ class SlackAdapter:
         *,
         may_join: MayJoin | None = None,
         trace: aiohttp.TraceConfig | None = None,
+        store: Store | None = None,
         ping_seconds: float = PING_SECONDS,
     ) -> None:
         self._settings = settings
@@ -58,7 +64,10 @@ class SlackAdapter:
         self._log = log
         self._ping_seconds = ping_seconds
         self._only = OneInstallation()
-        self._slack = connection(settings.api_base, self._only, lambda: asyncio.get_running_loop().time(), trace)
+        many = self._many(store) if settings.distributed and store else None
+        self._installs: Installations = many or self._only
+        self._slack = connection(settings.api_base, self._installs, lambda: asyncio.get_running_loop().time(), trace)
+        self._doorstep = Doorstep(settings, store, clock, self._installed, umbrella) if many and store else None
         self._errands = Errands()
         self.messenger = SlackMessenger(self._slack, clock)
         desk = Desk(self._slack, self.messenger, self._errands, may_join or self._as_set, clock, log)
@@ -69,7 +78,7 @@ class SlackAdapter:
 
     def routes(self) -> list[web.RouteDef]:
         """For the one HTTP server of the process; they answer 503 until `start` has returned and after `stop`."""
-        return self._http.routes()
+        return [*self._http.routes(), *(self._doorstep.routes() if self._doorstep else ())]
 
     @property
     def connected(self) -> bool:
@@ -85,7 +94,7 @@ class SlackAdapter:
         """ValueError says which token is wrong; PlatformError that Slack cannot be reached."""
         await self._slack.web.open()
         try:
-            install = await asyncio.wait_for(self._introduce(), START_SECONDS)
+            install = await asyncio.wait_for(self._try(), START_SECONDS)
         except TimeoutError:
             await self._slack.web.close()
             raise PlatformError(
@@ -94,22 +103,27 @@ class SlackAdapter:
         except BaseException:
             await self._slack.web.close()
             raise
-        self._only.set(install)
-        self._log.info("slack.started", workspace=install.workspace, socket=self._settings.socket_mode)
-        self._errands.start(self._slack.aliases.prepare(install.workspace))
-        await self._inbound.joined(install.ref, install.name, None)
+        self._log.info("slack.started", workspace=install and install.workspace, socket=self._settings.socket_mode)
+        if install:
+            self._only.set(install)
+            self._errands.start(self._slack.aliases.prepare(install.workspace))
+            await self._inbound.joined(install.ref, install.name, None)
+        if self._doorstep:
+            self._doorstep.open(self._slack.web.client(""))
         self._app = self._bolt(install)
         if self._settings.signing_secret.get_secret_value():
             self._http.dispatch = self.dispatch
         if self._settings.socket_mode:
             await self._open_line(self._app)
         else:
-            await self._inbound.gap([install.ref], SLACK)
+            await self._inbound.gap([install.ref] if install else None, SLACK)
 
     async def stop(self, grace: float = STOP_SECONDS) -> None:
         """Takes nothing more in, finishes what is under way, then closes the lines."""
         until = asyncio.get_running_loop().time() + grace
         self._http.dispatch = None
+        if self._doorstep:
+            self._doorstep.close()
         await self._door.shut(grace)
         given_up = await self._errands.drain(max(0.0, until - asyncio.get_running_loop().time()))
         if self._line:
@@ -128,6 +142,13 @@ class SlackAdapter:
         """What is missing, and what to do; asks Slack with the tokens as they are set."""
         return await examination.examine(self._settings, self._clock)
 
+    async def _try(self) -> Installation | None:
+        """Whether what is set is good; the one installation where there is one."""
+        install = None if self._doorstep else await self._introduce()
+        if self._settings.socket_mode:
+            await self._try_line()
+        return install
+
     async def _introduce(self) -> Installation:
         token = self._settings.bot_token.get_secret_value()
         try:
@@ -136,8 +157,6 @@ class SlackAdapter:
             raise ValueError(
                 f"Slack refused SLACK_BOT_TOKEN ({trouble}); copy it again after installing the app."
             ) from None
-        if self._settings.socket_mode:
-            await self._try_line()
         return Installation(
             workspace=str(told.get("team_id", "")),
             bot_user=str(told.get("user_id", "")),
@@ -174,22 +193,36 @@ class SlackAdapter:
         """A new connection: what happened before it may have been told to nobody."""
         await self._inbound.gap(None, SLACK)
 
-    def _bolt(self, install: Installation) -> AsyncApp:
+    def _many(self, store: Store) -> ManyInstallations:
+        async def exchange(refresh: str) -> Json:
+            secret = self._settings.client_secret.get_secret_value()
+            return await self._slack.web.exchange(self._settings.client_id, secret, refresh)
+
+        return ManyInstallations(store, Renewal(store, exchange, self._clock, self._log), self._clock)
+
+    async def _installed(self, install: Install, by: UserRef | None) -> None:
+        self._installs.forget(install.home.workspace or install.home.enterprise)
+        self._log.info("slack.installed", workspace=install.home.workspace, enterprise=install.home.enterprise)
+        if install.home.workspace:
+            await self._inbound.joined(install.home, install.name, None, by=by)
+
+    def _bolt(self, install: Installation | None) -> AsyncApp:
         """Bolt carries the payloads to the door; its own checks were made before, or are made there."""
+        known = install or Installation("", "", "")
 
         async def authorize() -> AuthorizeResult:
             return AuthorizeResult(
-                enterprise_id=install.enterprise or None,
-                team_id=install.workspace,
-                bot_user_id=install.bot_user,
-                bot_id=install.bot_id,
-                bot_token=install.token,
+                enterprise_id=known.enterprise or None,
+                team_id=known.workspace,
+                bot_user_id=known.bot_user,
+                bot_id=known.bot_id,
+                bot_token=known.token,
             )
 
         return AsyncApp(
             name="verdict",
             logger=logging.getLogger("slack_bolt"),
-            client=self._slack.web.client(install.token),
+            client=self._slack.web.client(known.token),
             authorize=authorize,
             before_authorize=self._door,
             process_before_response=True,

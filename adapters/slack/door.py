@@ -12,6 +12,7 @@ from adapters.slack.answering import Answering
 from adapters.slack.blocks import Json
 from adapters.slack.hearing import Hearing
 from adapters.slack.inbound.calls import Asked, of_action, of_shortcut, of_slash, of_submission
+from adapters.slack.installs import Installation
 from adapters.slack.reply import Desk
 from bot.errors import TokenRevoked
 from bot.ports.platform import Inbound
@@ -40,6 +41,8 @@ class Door(AsyncMiddleware):
         self._desk = desk
         self._answering = Answering(inbound, desk, umbrella)
         self._hearing = Hearing(inbound, desk, self._answering)
+        self._inbound = inbound
+        self._met: set[str] = set()
         self._open = True
         self._inside = 0
         self._idle = asyncio.Event()
@@ -83,11 +86,12 @@ class Door(AsyncMiddleware):
 
     async def _read(self, body: Json) -> None:
         try:
-            install = await self._desk.slack.installs.of(_team(body))
+            install = await self._desk.slack.installs.of(*_origin(body))
         except TokenRevoked:
             # A workspace that is no longer ours: sending it again would change nothing.
             self._desk.log.info("slack.unknown_workspace", kind=_kind(body))
             return
+        await self._meet(install)
         workspace = install.workspace
         if "command" in body:
             self._desk.errands.start(self._answering.answer(of_slash(body, workspace, self._commands)))
@@ -97,6 +101,12 @@ class Door(AsyncMiddleware):
             await self._while_patient(reader(body, workspace))
         elif kind in {"event_callback", "app_rate_limited"}:
             await self._hearing.hear(body, install)
+
+    async def _meet(self, install: Installation) -> None:
+        """An organisation's installation does not say in which workspaces it is; each is told with what comes from it."""
+        if install.org_wide and install.workspace and install.workspace not in self._met:
+            await self._inbound.joined(install.ref, install.name, None)
+            self._met.add(install.workspace)
 
     async def _while_patient(self, asked: Asked) -> None:
         work = self._desk.errands.begin(self._answering.answer(asked))
@@ -109,9 +119,12 @@ def _kind(body: Json) -> str:
     return str(event.get("type") or body.get("command") or body.get("type", ""))
 
 
-def _team(body: Json) -> str:
-    """The workspace whose installation is spoken to; in shared channels that is not always the speaker's."""
+def _origin(body: Json) -> tuple[str, str]:
+    """The workspace whose installation is spoken to, and its enterprise; in shared channels not always the speaker's."""
     authorized: Json = next(iter(body.get("authorizations") or ()), {})
     team: Any = body.get("team") or {}
+    company: Any = body.get("enterprise") or {}
     named = team.get("id") if isinstance(team, dict) else team
-    return str(authorized.get("team_id") or body.get("context_team_id") or body.get("team_id") or named or "")
+    workspace = authorized.get("team_id") or body.get("context_team_id") or body.get("team_id") or named
+    enterprise = authorized.get("enterprise_id") or body.get("enterprise_id") or company.get("id")
+    return str(workspace or ""), str(enterprise or "")

@@ -8,6 +8,7 @@ from adapters.slack.blocks import Json
 from adapters.slack.emoji import EMOJI, emoji_of
 from adapters.slack.inbound.calls import of_app_mention
 from adapters.slack.inbound.events import (
+    AccessLost,
     ChannelLost,
     EmojiChanged,
     Missed,
@@ -24,7 +25,8 @@ from adapters.slack.places import SLACK, moment
 from adapters.slack.readings import voter
 from adapters.slack.reply import Desk
 from bot.emoji import canonical
-from bot.errors import PlatformError
+from bot.errors import PlatformError, TokenRevoked
+from bot.ids import WorkspaceRef
 from bot.ports.platform import Inbound, ReactionChange
 
 SPOKEN_KEPT: Final = 2000
@@ -48,13 +50,15 @@ class Hearing:
             case EmojiChanged():
                 self._desk.slack.aliases.forget(install.workspace)
                 self._desk.errands.start(self._desk.slack.aliases.prepare(install.workspace))
-            case Vanished() | ChannelLost() | Missed() | Uninstalled() as deed:
+            case Vanished() | ChannelLost() | Missed() as deed:
                 await self._place(deed, install)
+            case Uninstalled() | AccessLost() as farewell:
+                await self._gone(farewell, install)
             case Nothing():
                 pass
 
-    async def _place(self, deed: Vanished | ChannelLost | Missed | Uninstalled, install: Installation) -> None:
-        """Messages, channels and workspaces that come and go."""
+    async def _place(self, deed: Vanished | ChannelLost | Missed, install: Installation) -> None:
+        """Messages and channels that come and go."""
         match deed:
             case Vanished(message):
                 await self._inbound.vanished([message])
@@ -62,8 +66,31 @@ class Hearing:
                 await self._inbound.channel_gone(channel)
             case Missed():
                 await self._inbound.gap([install.ref], SLACK)
-            case Uninstalled():
-                await self._inbound.removed(install.ref)
+
+    async def _gone(self, farewell: Uninstalled | AccessLost, install: Installation) -> None:
+        """Two events tell of one end, in any order, perhaps after the app has come back: the newest token decides."""
+        installs = self._desk.slack.installs
+        installs.forget(install.workspace)
+        if isinstance(farewell, AccessLost):
+            for workspace in farewell.workspaces:
+                installs.forget(workspace)
+                await self._inbound.removed(WorkspaceRef(SLACK, workspace, install.enterprise))
+            return
+        home = WorkspaceRef(SLACK, "", install.enterprise) if install.org_wide else install.ref
+        at = farewell.at
+        if at and await self._refused(install):
+            at = None
+        await self._inbound.removed(home, at)
+
+    async def _refused(self, install: Installation) -> bool:
+        try:
+            current = await self._desk.slack.installs.of(install.workspace, install.enterprise)
+            await self._desk.slack.web.ask(current.token, "auth.test")
+        except TokenRevoked:
+            return True
+        except PlatformError:
+            return False
+        return False
 
     async def _reacted(self, reacted: Reacted, install: Installation) -> None:
         slack = self._desk.slack

@@ -17,6 +17,8 @@ class Installation:
     bot_name: str = ""
     bot_id: str = ""
     enterprise: str = ""
+    org_wide: bool = False
+    """one installation for all workspaces of the enterprise; `name` is the company's then"""
 
     @property
     def ref(self) -> WorkspaceRef:
@@ -26,8 +28,12 @@ class Installation:
 class Installations(Protocol):
     """Asked for each request and each call; must answer from memory in the usual case."""
 
-    async def of(self, workspace: str) -> Installation:
-        """The installation that serves a workspace, or TokenRevoked."""
+    async def of(self, workspace: str, enterprise: str = "") -> Installation:
+        """The installation that serves a workspace, or TokenRevoked. Events name the enterprise, later calls need not."""
+        ...
+
+    def forget(self, workspace: str) -> None:
+        """Its token was refused, or it is gone: what is remembered is no longer true."""
         ...
 
 
@@ -43,7 +49,10 @@ class OneInstallation:
     def set(self, installation: Installation | None) -> None:
         self._only = installation
 
-    async def of(self, workspace: str) -> Installation:
+    async def of(self, workspace: str, enterprise: str = "") -> Installation:  # noqa: ARG002
         if self._only is None:
             raise TokenRevoked(f"Slack's workspace {workspace} is not connected.")
         return self._only
+
+    def forget(self, workspace: str) -> None:
+        """The one token there is stands in the settings."""

@@ -6,6 +6,7 @@ from typing import Final
 from adapters.slack.blocks import Json
 from adapters.slack.http import PATHS
 from adapters.slack.inbound.calls import COMPARE_MESSAGE
+from adapters.slack.oauth import REDIRECT_PATH
 from adapters.slack.scopes import EVENTS, SCOPES
 from adapters.slack.text import plain
 from bot.commands import Command
@@ -38,7 +39,7 @@ def manifest(commands: Sequence[Command], umbrella: str, *, name: str = "Verdict
         },
         "features": {
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },
@@ -53,11 +54,14 @@ def manifest(commands: Sequence[Command], umbrella: str, *, name: str = "Verdict
             ],
             "slash_commands": [_slash(command, url) for command in _typed(commands, umbrella)],
         },
-        "oauth_config": {"scopes": {"bot": [scope.name for scope in SCOPES]}},
+        "oauth_config": {
+            "scopes": {"bot": [scope.name for scope in SCOPES]},
+            **({"redirect_urls": [f"{url.rstrip('/')}{REDIRECT_PATH}"]} if url else {}),
+        },
         "settings": {
             "event_subscriptions": events,
             "interactivity": interactivity,
-            "org_deploy_enabled": False,
+            "org_deploy_enabled": url is not None,
             "socket_mode_enabled": url is None,
             "token_rotation_enabled": False,
         },

@@ -49,6 +49,7 @@ EVENTS: Final = (
     "message.im",
     "reaction_added",
     "reaction_removed",
+    "team_access_revoked",
     "team_join",
     "tokens_revoked",
     "user_change",

@@ -12,7 +12,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack.errors import translated, unanswered
 from adapters.slack.installs import Installations
 from adapters.slack.rates import Limiter
-from bot.errors import RateLimited
+from adapters.slack.trade import TradingClient
+from bot.errors import RateLimited, TokenRevoked
 
 Json = dict[str, Any]
 
@@ -74,7 +75,7 @@ class SlackWeb:
         if client is None:
             if len(self._clients) >= CLIENTS_KEPT:
                 self._clients.clear()
-            client = self._clients[token] = AsyncWebClient(
+            client = self._clients[token] = TradingClient(
                 token=token, base_url=self._base, session=self._session, timeout=int(self._seconds), retry_handlers=[]
             )
         return client
@@ -88,6 +89,9 @@ class SlackWeb:
             return await self.ask(token, method, **args)
         except RateLimited as limit:
             self._limiter.shut(method, workspace, channel, limit.retry_after)
+            raise
+        except TokenRevoked:
+            self._installs.forget(workspace)
             raise
 
     async def ask(self, token: str, method: str, **args: object) -> Json:
@@ -111,6 +115,18 @@ class SlackWeb:
             raise unanswered(method, reading=reading) from None
         body = answer.data if isinstance(answer.data, dict) else {}
         return body, {str(name).lower(): str(value) for name, value in answer.headers.items()}
+
+    async def exchange(self, client_id: str, client_secret: str, refresh: str) -> Json:
+        """What Slack gives for a refresh token."""
+        try:
+            answer = await self.client("").oauth_v2_access(
+                client_id=client_id, client_secret=client_secret, grant_type="refresh_token", refresh_token=refresh
+            )
+        except SlackApiError as error:
+            raise translated(error, "oauth.v2.access", reading=False) from None
+        except _BROKEN_LINE:
+            raise unanswered("oauth.v2.access", reading=False) from None
+        return answer.data if isinstance(answer.data, dict) else {}
 
     async def respond(self, url: str, body: Json) -> bool:
         """Answers to a response_url; False when Slack did not take it (used up, too old)."""

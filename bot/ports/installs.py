@@ -48,8 +48,11 @@ class InstallRepository(Protocol):
         """A new one, or one that takes the place of the former."""
         ...
 
-    async def remove(self, home: WorkspaceRef, at: datetime) -> bool:
-        """Only exactly this one, and only if it was made before: news of an older one's end may come late."""
+    async def remove(self, home: WorkspaceRef, at: datetime | None) -> bool:
+        """Exactly this one; with `at`, if it was made before: news of an older one's end may come late.
+
+        False when a newer one stands.
+        """
         ...
 
     async def lease(self, home: WorkspaceRef, holder: str, now: datetime, until: datetime) -> bool:

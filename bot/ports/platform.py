@@ -84,9 +84,15 @@ class Inbound(Protocol):
         """Events may have been missed (new session, socket gap, start); None: in every workspace of the platform."""
         ...
 
-    async def joined(self, workspace: WorkspaceRef, name: str, locale: str | None) -> None: ...
+    async def joined(
+        self, workspace: WorkspaceRef, name: str, locale: str | None, *, by: UserRef | None = None
+    ) -> None:
+        """The bot is in this workspace, for the first time, again, or still; `by` is who has just brought it in."""
+        ...
 
-    async def removed(self, workspace: WorkspaceRef) -> None: ...
+    async def removed(self, workspace: WorkspaceRef, at: datetime | None = None) -> None:
+        """The bot was taken out; with `at`, unless it has come back since. No workspace, but an enterprise: all of it."""
+        ...
 
     async def left(self, person: UserRef, *, banned: bool = False) -> None:
         """A ban may be told as both, in any order: the stricter of the two rules holds."""

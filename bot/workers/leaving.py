@@ -1,8 +1,8 @@
-"""People who leave, are banned or come back: their votes stay or go, as the workspace has set."""
+"""People and workspaces that leave: votes stay or go as the workspace has set, tokens go at once, data after a grace."""
 
 from datetime import datetime
 
-from bot.ids import UserRef
+from bot.ids import UserRef, WorkspaceRef
 from bot.ports.world import World
 from bot.voters import Profile
 from bot.workers.judging import SEEN, judge
@@ -28,3 +28,15 @@ async def changed(world: World, profile: Profile, at: datetime | None) -> None:
         known = await unit.voters.standing([voter.key])
     if known:
         await judge(world, [profile.user], {profile.user: profile}, at or world.clock(), anew=SEEN)
+
+
+async def depart(world: World, workspace: WorkspaceRef, at: datetime | None) -> None:
+    """The token goes now; settings and votes wait for a return until the grace is over (see purging.py)."""
+    async with world.store() as unit:
+        if not await unit.installs.remove(workspace, at):
+            world.log.info("workspace.farewell_late", workspace=workspace.workspace, enterprise=workspace.enterprise)
+            return
+        homes = [workspace] if workspace.workspace else await unit.workspaces.of_enterprise(workspace)
+        for home in homes:
+            await unit.workspaces.remove(home, world.clock())
+    world.log.info("workspace.removed", workspace=workspace.workspace, enterprise=workspace.enterprise)

@@ -29,10 +29,11 @@ class Installs:
     async def of(self, home: WorkspaceRef) -> Install | None:
         told = select(workspace.c.enterprise).where(workspace.c.id == workspace_id_of(home)).scalar_subquery()
         company = home.enterprise or told
-        ours = or_(
-            installation.c.workspace == home.workspace,
-            and_(installation.c.workspace == "", installation.c.enterprise == company, installation.c.enterprise != ""),
+        ours = and_(
+            installation.c.workspace == "", installation.c.enterprise == company, installation.c.enterprise != ""
         )
+        if home.workspace:
+            ours = or_(installation.c.workspace == home.workspace, ours)
         found = (
             select(installation)
             .where(installation.c.platform == home.platform, ours)
@@ -66,10 +67,12 @@ class Installs:
         once = insert(connection, installation).values(**place, **values)
         await connection.execute(once.on_conflict_do_update(index_elements=list(place), set_=values))
 
-    async def remove(self, home: WorkspaceRef, at: datetime) -> bool:
-        older = (*_exactly(home), installation.c.installed_at <= at)
-        gone = await (await self._work.writing()).execute(delete(installation).where(*older))
-        return gone.rowcount > 0
+    async def remove(self, home: WorkspaceRef, at: datetime | None) -> bool:
+        connection = await self._work.writing()
+        before = () if at is None else (installation.c.installed_at <= at,)
+        await connection.execute(delete(installation).where(*_exactly(home), *before))
+        newer = await connection.execute(select(installation.c.id).where(*_exactly(home)))
+        return newer.first() is None
 
     async def lease(self, home: WorkspaceRef, holder: str, now: datetime, until: datetime) -> bool:
         free = or_(installation.c.leased_until.is_(None), installation.c.leased_until <= now)

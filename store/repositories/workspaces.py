@@ -1,14 +1,16 @@
 """Workspaces and their settings, which survive a leave and a return."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
 
-from bot.ids import WorkspaceRef
+from bot.ids import Platform, WorkspaceRef
 from bot.workspaces import Workspace, WorkspaceSettings
 from store.ids import workspace_id, workspace_id_of
-from store.tables import box, workspace
+from store.tables import box, installation, workspace
 from store.work import Work
+from store.writer.purging import purge
 
 
 class Workspaces:
@@ -51,6 +53,29 @@ class Workspaces:
         mine = workspace_id_of(home)
         await connection.execute(update(workspace).where(workspace.c.id == mine).values(removed_at=at))
         await connection.execute(update(box).where(box.c.workspace_id == mine, ~box.c.closed).values(closed=True))
+
+    async def of_enterprise(self, company: WorkspaceRef) -> Sequence[WorkspaceRef]:
+        own = select(installation.c.id).where(
+            installation.c.platform == workspace.c.platform, installation.c.workspace == workspace.c.workspace
+        )
+        mine = select(workspace.c.workspace).where(
+            workspace.c.platform == company.platform,
+            workspace.c.enterprise == company.enterprise,
+            workspace.c.enterprise != "",
+            workspace.c.removed_at.is_(None),
+            ~own.exists(),
+        )
+        names = (await self._work.reading.execute(mine)).scalars().all()
+        return [WorkspaceRef(company.platform, name, company.enterprise) for name in names]
+
+    async def to_purge(self, removed_before: datetime) -> Sequence[WorkspaceRef]:
+        gone = select(workspace.c.platform, workspace.c.workspace, workspace.c.enterprise).where(
+            workspace.c.removed_at <= removed_before
+        )
+        return [WorkspaceRef(Platform(row[0]), row[1], row[2]) for row in await self._work.reading.execute(gone)]
+
+    async def purge(self, home: WorkspaceRef, at: datetime, people: int) -> bool:
+        return await (await self._work.writing()).run_sync(purge, home, at, people)
 
     async def _know_enterprise(self, id_: int, home: WorkspaceRef) -> None:
         if home.enterprise:

@@ -81,8 +81,13 @@ def resettle(
     pairs: Sequence[tuple[Person, Person]],
     at: datetime,
     change: Callable[[], object] = lambda: None,
+    *,
+    without: frozenset[int] = frozenset(),
 ) -> None:
-    """The votes of each person as they were and as they are after `change`, which may place or lift holds."""
+    """The votes of each person as they were and as they are after `change`, which may place or lift holds.
+
+    Boxes `without` which they are derived then are about to go, with the marks in them.
+    """
     marks = standing(link, [before.id for before, _ in pairs])
     facts = Spots().facts(link, {box for boxes in marks.values() for box in boxes})
     holds_before = holds_of(link, marks)
@@ -92,7 +97,8 @@ def resettle(
     for before, after in pairs:
         boxes = marks[before.id]
         was = derived(before, boxes, facts, holds_before[before.id])
-        derivations.append((after, was, derived(after, boxes, facts, holds_after[after.id])))
+        left = {box: codes for box, codes in boxes.items() if box not in without}
+        derivations.append((after, was, derived(after, left, facts, holds_after[after.id])))
     tools = {after.id: _tools(was, now) for after, was, now in derivations}
     stored = stored_votes(link, ((number, tool) for number, some in tools.items() for tool in some))
     ledger = Ledger(stored, coming=False)

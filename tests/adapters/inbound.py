@@ -56,11 +56,13 @@ class Remembering:
         self.gaps.append(platform)
         self._news.set()
 
-    async def joined(self, workspace: WorkspaceRef, name: str, locale: str | None) -> None:
+    async def joined(
+        self, workspace: WorkspaceRef, name: str, locale: str | None, *, by: UserRef | None = None
+    ) -> None:
         self.workspaces.append(workspace)
         self._news.set()
 
-    async def removed(self, workspace: WorkspaceRef) -> None:
+    async def removed(self, workspace: WorkspaceRef, at: datetime | None = None) -> None:
         self.workspaces.remove(workspace)
         self._news.set()
 

@@ -25,9 +25,11 @@ from bot.voters import VoterKeys
 from bot.workers.homes import CachedHomes
 from bot.workers.shelf import CatalogShelf
 from store.opening import database
+from store.sealing import AesVault
 from store.settings import StoreSettings
 
 KEYS = VoterKeys(b"a secret of the tests")
+VAULT = AesVault({"tests": bytes(range(32))})
 
 
 class DatabaseAwayError(Exception):
@@ -93,7 +95,7 @@ async def begin(place: Place, url: str, settings: BotSettings, clock: Callable[[
     """Started, though perhaps not connected yet."""
     closing, plug = AsyncExitStack(), Plug()
     try:
-        true_store, true_writer = await closing.enter_async_context(database(StoreSettings(url=url)))
+        true_store, true_writer = await closing.enter_async_context(database(StoreSettings(url=url), VAULT))
         store = plug.store(true_store)
         metrics = Registry()
         messengers: dict[Platform, Messenger] = {}

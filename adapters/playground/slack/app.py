@@ -52,6 +52,10 @@ class App:
     name: str = "verdict"
     token: str = "xapp-1-playground"  # noqa: S105 — opens nothing but this server
     verification: str = "playground-verification"
+    client_id: str = "1.2"
+    client_secret: str = "playground-client-secret"  # noqa: S105
+    redirect_url: str = ""
+    rotates: bool = False  # token_rotation_enabled
     commands: tuple[SlashCommand, ...] = (
         SlashCommand("/compare", "Compare tools side by side", "A vs B"),
         SlashCommand("/verdict", "Verdicts, votes, digests and help", "help"),
@@ -86,4 +90,6 @@ def app_from_manifest(manifest: Json, *, check_scopes: bool = False) -> App:
         ),
         events=frozenset(settings.get("event_subscriptions", {}).get("bot_events", ())),
         scopes=frozenset(scopes) if check_scopes else None,
+        redirect_url=next(iter(manifest.get("oauth_config", {}).get("redirect_urls", ())), ""),
+        rotates=bool(settings.get("token_rotation_enabled")),
     )

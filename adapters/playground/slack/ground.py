@@ -70,17 +70,19 @@ class Ground(State):
         return kind in self.app.events
 
     def _callback(self, event: Json, team: Workspace, *, external: bool) -> Json:
-        installation = {"enterprise_id": None, "team_id": team.id, "user_id": team.bot_user}
+        company = team.enterprise or None
+        installation = {"enterprise_id": company, "team_id": team.id, "user_id": team.bot_user}
         return {
             "token": self.app.verification,
             "team_id": team.id,
             "context_team_id": team.id,
+            "enterprise_id": company,
             "api_app_id": self.app.id,
             "event": event,
             "type": "event_callback",
             "event_id": self.mint.id("Ev"),
             "event_time": int(self.mint.now()),
-            "authorizations": [installation | {"is_bot": True, "is_enterprise_install": False}],
+            "authorizations": [installation | {"is_bot": True, "is_enterprise_install": team.org_wide}],
             "is_ext_shared_channel": external,
         }
 

@@ -19,6 +19,11 @@ class Workspace:
     bot_token: str
     installed: bool = True
     scopes: frozenset[str] | None = None  # None: scopes are not looked at
+    enterprise: str = ""
+    org_wide: bool = False  # the app was installed for the whole enterprise, with one token
+    refresh_token: str = ""
+    token_until: float = 0.0  # 0: the token does not end
+    former: dict[str, float] = field(default_factory=dict)  # tokens that were renewed, until they end
 
 
 @dataclass(slots=True)

@@ -44,6 +44,35 @@ def small_town(bot_name: str = "verdict", scopes: frozenset[str] | None = None) 
     )
 
 
+def company(bot_name: str = "verdict") -> Town:
+    """An enterprise of two workspaces in which the app is not installed yet; its bot would be the same in both."""
+    enterprise, bot = "E0COMPANY01", "U0VERDICT03"
+    homes = {"T0NORTH0001": ("U0NORA00001", "C0NORTH0001"), "T0SOUTH0001": ("U0SARA00001", "C0SOUTH0001")}
+    return Town(
+        workspaces=tuple(
+            Workspace(
+                each,
+                each[2:7].title(),
+                each[2:7].lower(),
+                bot,
+                "B0VERDICT03",
+                "",
+                installed=False,
+                enterprise=enterprise,
+            )
+            for each in homes
+        ),
+        people=(
+            *(Person(user, user[2:6].lower(), team, "Admin", admin=True) for team, (user, _) in homes.items()),
+            Person(bot, bot_name, "T0NORTH0001", "The app", bot=True),
+        ),
+        channels=tuple(
+            Channel(room, room[2:7].lower(), "public", team, members(user, bot), creator=user)
+            for team, (user, room) in homes.items()
+        ),
+    )
+
+
 def two_teams(bot_name: str = "verdict") -> Town:
     """The small town, and a partner company that shares one channel with it (Slack Connect); the app is in both."""
     home, partner = small_town(bot_name), "T0PARTNER01"

@@ -3,15 +3,18 @@
 from typing import NoReturn
 from urllib.parse import parse_qsl
 
+import aiohttp
 import orjson
 from aiohttp import web
 
 from adapters.playground.slack.answers import answer_line
 from adapters.playground.slack.api.ask import Ask
 from adapters.playground.slack.api.table import ALL_SCOPES, METHODS, Method
+from adapters.playground.slack.app import App
 from adapters.playground.slack.faults import Rule
 from adapters.playground.slack.journal import Call
 from adapters.playground.slack.nouns import Json, SlackError, Workspace
+from adapters.playground.slack.oauth import Counter
 from adapters.playground.slack.rates import Rates
 from adapters.playground.slack.windows import Windows
 
@@ -49,11 +52,17 @@ class Server:
     def __init__(self, ground: Windows) -> None:
         self._ground = ground
         self._rates = Rates(ground.mint.now)
+        self._counter = Counter(ground)
+        self._methods = {
+            **METHODS,
+            "oauth.v2.access": Method(lambda ask: self._counter.access(ask.args), auth="client"),
+        }
         self.busy = 0
 
     def routes(self) -> list[web.RouteDef]:
         return [
             web.route("*", "/api/{method}", self.api),
+            web.get("/oauth/v2/authorize", self._counter.page),
             web.get("/socket/{ticket}", self.socket),
             web.post("/respond/{line}", self.respond),
         ]
@@ -90,7 +99,7 @@ class Server:
         scopes: dict[str, str] = {}
         try:
             args = await read_args(request)
-            method = _method(name)
+            method = self._method(name)
             workspace = self._authorised(request, args, method)
             team = workspace.id
             scopes = {"x-oauth-scopes": ",".join(sorted(workspace.scopes or ALL_SCOPES))}
@@ -127,35 +136,61 @@ class Server:
             raise Cut
 
     def _authorised(self, request: web.Request, args: Json, method: Method) -> Workspace:
-        token = request.headers.get("authorization", "").removeprefix("Bearer ").strip() or str(args.get("token", ""))
+        given = request.headers.get("authorization", "")
+        token = given.removeprefix("Bearer ").strip() or str(args.get("token", ""))
         args.pop("token", None)
         ground = self._ground
         teams = list(ground.workspaces.values())
         if method.auth == "none":
             return teams[0]
+        if method.auth == "client":
+            return teams[0] if _is_client(given, ground.app) else _refuse_client()
         if not token:
             raise SlackError("not_authed")
         if method.auth == "app":
             return teams[0] if token == ground.app.token else _refuse_token(token, "xoxb-")
-        team = next((each for each in teams if each.bot_token == token), None)
-        if team is None:
+        return _allowed(self._of_token(token, args), method)
+
+    def _of_token(self, token: str, args: Json) -> Workspace:
+        """Whose token it is; one of a whole enterprise works where the channel or the person is."""
+        teams = [each for each in self._ground.workspaces.values() if token in (each.bot_token, *each.former)]
+        if not teams:
             _refuse_token(token, "xapp-")
-        if not team.installed:
-            raise SlackError("account_inactive")
-        if team.scopes is not None and method.scopes and team.scopes.isdisjoint(method.scopes):
-            needed, provided = ",".join(method.scopes), ",".join(sorted(team.scopes))
-            raise SlackError("missing_scope", needed=needed, provided=provided)
+        channel = self._ground.find_channel(str(args.get("channel", "")))
+        person = self._ground.people.get(str(args.get("user") or args.get("user_id") or ""))
+        homes = {str(args.get("team_id", "")), *(channel.workspaces() if channel else ())}
+        homes |= {person.workspace} if person else set()
+        team = next((each for each in teams if each.id in homes), teams[0])
+        ends = team.former.get(token, team.token_until)
+        if ends and ends < self._ground.mint.now():
+            raise SlackError("token_expired")
         return team
+
+    def _method(self, name: str) -> Method:
+        if name not in self._methods:
+            raise SlackError("unknown_method", req_method=name)
+        return self._methods[name]
 
     def _write_down(self, method: str, args: Json, answer: Json, status: int, team: str) -> None:
         call = Call(method, args, answer, status, team, self._ground.mint.now())
         self._ground.journal.add(call)
 
 
-def _method(name: str) -> Method:
-    if name not in METHODS:
-        raise SlackError("unknown_method", req_method=name)
-    return METHODS[name]
+def _allowed(team: Workspace, method: Method) -> Workspace:
+    if not team.installed:
+        raise SlackError("account_inactive")
+    if team.scopes is not None and method.scopes and team.scopes.isdisjoint(method.scopes):
+        needed, provided = ",".join(method.scopes), ",".join(sorted(team.scopes))
+        raise SlackError("missing_scope", needed=needed, provided=provided)
+    return team
+
+
+def _is_client(given: str, app: App) -> bool:
+    return given == aiohttp.encode_basic_auth(app.client_id, app.client_secret)
+
+
+def _refuse_client() -> NoReturn:
+    raise SlackError("bad_client_secret")
 
 
 def _refuse_token(token: str, other_kind: str) -> NoReturn:

@@ -53,6 +53,12 @@ class Windows(Ground):
         """The app is removed: its token dies, its bot leaves, and it hears of it in two events."""
         self.emit({"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [workspace.bot_user]}}, workspace=workspace)
         self.emit({"type": "app_uninstalled"}, workspace=workspace)
+        token = workspace.bot_token
+        for team in self.workspaces.values():
+            if team.bot_token == token:
+                self._remove(team)
+
+    def _remove(self, workspace: Workspace) -> None:
         workspace.installed = False
         for channel in self.channels.values():
             if channel.members.pop(workspace.bot_user, self) is None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
 from adapters.slack.inbound.origin import Json
 from adapters.slack.installs import Installation
 from adapters.slack.people import person_of
-from adapters.slack.places import channel_ref, message_ref
+from adapters.slack.places import channel_ref, message_ref, moment
 from bot.ids import ChannelRef, MessageRef
 from bot.voters import Profile
 
@@ -49,7 +50,16 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class Uninstalled:
-    pass
+    """`at` is when: news of an older installation may come late."""
+
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccessLost:
+    """An organisation took its installation away from some of its workspaces."""
+
+    workspaces: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,18 @@ class Nothing:
     """Heard, and of no meaning to the bot."""
 
 
-Deed = Reacted | Spoken | Vanished | ChannelLost | Missed | Uninstalled | PersonChanged | EmojiChanged | Nothing
+Deed = (
+    Reacted
+    | Spoken
+    | Vanished
+    | ChannelLost
+    | Missed
+    | Uninstalled
+    | AccessLost
+    | PersonChanged
+    | EmojiChanged
+    | Nothing
+)
 Reader = Callable[[Json, Installation, Json], Deed]
 NOTHING: Final = Nothing()
 
@@ -131,7 +152,16 @@ def _member_joined(event: Json, install: Installation, _body: Json) -> Deed:
 
 def _tokens_revoked(event: Json, install: Installation, _body: Json) -> Deed:
     """`bot` lists user ids, not tokens; people's own tokens are nothing to us."""
-    return Uninstalled() if install.bot_user in ((event.get("tokens") or {}).get("bot") or ()) else NOTHING
+    revoked = (event.get("tokens") or {}).get("bot") or ()
+    return Uninstalled(moment(str(event.get("event_ts", "")))) if install.bot_user in revoked else NOTHING
+
+
+def _uninstalled(event: Json, _install: Installation, _body: Json) -> Deed:
+    return Uninstalled(moment(str(event.get("event_ts", ""))))
+
+
+def _access_lost(event: Json, _install: Installation, _body: Json) -> Deed:
+    return AccessLost(tuple(map(str, event.get("team_ids") or ())))
 
 
 def _person(event: Json, install: Installation, _body: Json) -> Deed:
@@ -156,7 +186,8 @@ EVENTS: Final[Mapping[str, Reader]] = MappingProxyType(
         "member_joined_channel": _member_joined,
         **dict.fromkeys(("channel_unarchive", "group_unarchive"), lambda _event, _install, _body: Missed()),
         "app_rate_limited": lambda _event, _install, _body: Missed(),
-        "app_uninstalled": lambda _event, _install, _body: Uninstalled(),
+        "app_uninstalled": _uninstalled,
+        "team_access_revoked": _access_lost,
         "tokens_revoked": _tokens_revoked,
         "team_join": _person,
         "user_change": _person,

@@ -67,10 +67,12 @@ class Core:
     async def gap(self, workspaces: Sequence[WorkspaceRef] | None, platform: Platform) -> None:
         self.gaps.append(None if workspaces is None else [one.workspace for one in workspaces])
 
-    async def joined(self, workspace: WorkspaceRef, name: str, locale: str | None) -> None:
+    async def joined(
+        self, workspace: WorkspaceRef, name: str, locale: str | None, *, by: UserRef | None = None
+    ) -> None:
         self.workspaces.append((workspace.workspace, name))
 
-    async def removed(self, workspace: WorkspaceRef) -> None:
+    async def removed(self, workspace: WorkspaceRef, at: datetime | None = None) -> None:
         self.removals.append(workspace)
 
     async def left(self, person: UserRef, *, banned: bool = False) -> None:

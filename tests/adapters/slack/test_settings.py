@@ -57,6 +57,15 @@ def test_a_secret_may_stand_in_a_file(tmp_path: Path, monkeypatch: pytest.Monkey
         ),
         pytest.param({"bot_token": BOT}, "Set SLACK_APP_TOKEN for Socket Mode or SLACK_SIGNING_SECRET", id="no-way-in"),
         pytest.param({"app_token": APP}, "SLACK_BOT_TOKEN is missing", id="no-bot-token"),
+        pytest.param({"client_id": "1.2", "signing_secret": SECRET}, "Set both SLACK_CLIENT_ID", id="half-a-client"),
+        pytest.param(
+            {"client_id": "1.2", "client_secret": SecretStr("s"), "bot_token": BOT, "signing_secret": SECRET},
+            "for one workspace or SLACK_CLIENT_ID for many",
+            id="one-and-many",
+        ),
+        pytest.param(
+            {"client_id": "1.2", "client_secret": SecretStr("s")}, "Set SLACK_APP_TOKEN for Socket Mode", id="no-line"
+        ),
         pytest.param({"bot_token": SecretStr("xoxb-1 2"), "app_token": APP}, "holds blanks", id="blanks"),
         pytest.param(
             {"bot_token": BOT, "app_token": APP, "api_base": "http://slack.example"}, "https address", id="plain-http"

@@ -57,7 +57,8 @@ def auth_test(ask: Ask) -> Json:
         "team_id": team.id,
         "user_id": team.bot_user,
         "bot_id": team.bot_id,
-        "is_enterprise_install": False,
+        "enterprise_id": team.enterprise or None,
+        "is_enterprise_install": team.org_wide,
     }
 
 

@@ -17,7 +17,7 @@ ROOMS = ("channels:read", "groups:read", "im:read")
 class Method:
     run: Callable[[Ask], Json]
     scopes: tuple[str, ...] = ()  # any one of them will do
-    auth: Literal["bot", "app", "none"] = "bot"
+    auth: Literal["bot", "app", "client", "none"] = "bot"
 
 
 def open_connection(ask: Ask) -> Json:

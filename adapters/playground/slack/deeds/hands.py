@@ -33,8 +33,8 @@ class Hands(Windows):
             "token": self.app.verification,
             "api_app_id": self.app.id,
             "team": {"id": team.id, "domain": team.domain},
-            "enterprise": None,
-            "is_enterprise_install": False,
+            "enterprise": {"id": team.enterprise, "name": "Company"} if team.enterprise else None,
+            "is_enterprise_install": team.org_wide,
             "user": {"id": user, "username": person.name, "name": person.name, "team_id": person.workspace},
             "trigger_id": self.passes.trigger(user, team.id),
         }

@@ -45,7 +45,8 @@ class Talking(Hands):
             "command": name,
             "text": words,
             "api_app_id": self.app.id,
-            "is_enterprise_install": "false",
+            "enterprise_id": team.enterprise,
+            "is_enterprise_install": "true" if team.org_wide else "false",
             "response_url": self.response_url(user, room.id),
             "trigger_id": self.passes.trigger(user, team.id),
         }

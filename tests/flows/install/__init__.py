@@ -1,0 +1,1 @@
+"""Installing, renewing, leaving, coming back."""
