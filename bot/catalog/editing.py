@@ -1,6 +1,6 @@
 """Changes of single tools as people wish them: words go in, the changed tool or a sentence about the mistake comes out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -24,11 +24,13 @@ FIELDS = (
 
 
 def added(
-    name: str, fields: Mapping[str, str], known: Iterable[Tool], today: date, workspace: str | None = None
+    name: str, fields: Mapping[str, str], known: Collection[Tool], today: date, workspace: str | None = None
 ) -> Tool:
     """A new tool; its name may not mean another one."""
     _only_fields(fields)
     tool = _made({"name": name, "workspace": workspace} | _given(fields), today)
+    if any(one.slug == tool.slug for one in known):
+        raise Refusal(f"{tool.slug} is in the catalogue already. Edit it, or use another name.")
     return unclashed(_priced(tool, fields, today), known)
 
 

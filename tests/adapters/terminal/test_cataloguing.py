@@ -54,10 +54,10 @@ def test_mistakes_are_sentences(verdict: Verdict) -> None:
     said = {
         ("catalog", "show", "zzzz"): "“zzzz” is not in the catalogue.",
         ("catalog", "edit", "smollm3"): "Say what to change",
-        ("catalog", "add", "SmolLM3", "category=Models"): "already means SmolLM3",
+        ("catalog", "add", "SmolLM3", "category=Models"): "smollm3 is in the catalogue already.",
         ("catalog", "merge", "smollm3", "SmolLM3"): "Both names mean SmolLM3.",
         ("catalog", "retire", "smollm3", "--back"): "SmolLM3 is not retired.",
-        ("catalog", "list", "--category", "Modles"): "The categories are",
+        ("catalog", "list", "--category", "Zzzz"): "The categories are",
     }
     ran = {words: verdict(*words) for words in said}
 
