@@ -13,7 +13,9 @@ CHECK_EVERY = timedelta(seconds=2)
 class CatalogShelf:
     """`current` asks for the version at most every two seconds, and for the tools only when it changed.
 
-    While the database is away the last snapshot keeps answering.
+    A new snapshot is built in a thread, for the index of names takes a third of a second for a large catalogue. Whoever
+    found the change waits for it; everybody else is answered from the last snapshot, as all are while the database is
+    away.
     """
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -24,7 +26,7 @@ class CatalogShelf:
         self._turn = asyncio.Lock()
 
     async def current(self) -> Snapshot:
-        if self._snapshot is None or self._stale():
+        if self._snapshot is None or (self._stale() and not self._turn.locked()):
             async with self._turn:
                 if self._snapshot is None or self._stale():
                     await self._refresh()
@@ -39,8 +41,10 @@ class CatalogShelf:
         try:
             async with self._store() as unit:
                 version = await unit.catalog.version()
-                if self._snapshot is None or self._snapshot.version != version:
-                    self._snapshot = Snapshot.of(version, await unit.catalog.tools())
+                known = self._snapshot is not None and self._snapshot.version == version
+                tools = () if known else await unit.catalog.tools()
+            if not known:
+                self._snapshot = await asyncio.to_thread(Snapshot.of, version, tools)
         except Exception:
             if self._snapshot is None:
                 raise
