@@ -43,9 +43,9 @@ def commands(settings: BotSettings) -> tuple[Command, ...]:
             verb="board",
             name="board",
             summary="The leaderboard, of everything or of one category",
-            usage="[CATEGORY]",
-            options=(Option("category", "Only this category", "text", required=False),),
-            examples=("models",),
+            usage="[here] [CATEGORY]",
+            options=(Option("category", "Only this category; begin with here for our votes only", required=False),),
+            examples=("models", "here"),
         ),
         Command(verb="votes", name="votes", summary="Your own votes, to change or delete", usage=""),
         Command(

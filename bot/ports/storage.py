@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.ballots import BallotKind, Box, Community, Vote
+from bot.ballots import BallotKind, Box, Community, Tally, Vote
 from bot.ids import ChannelRef, MessageRef, WorkspaceRef
 from bot.ports.installs import InstallRepository
 from bot.ports.moderation import ModerationRepository
@@ -144,6 +144,10 @@ class BoxRepository(Protocol):
 class TallyRepository(Protocol):
     async def community(self, home: WorkspaceRef, slugs: Sequence[str]) -> Mapping[str, Community]: ...
     async def all(self, home: WorkspaceRef | None, category: str | None = None) -> Mapping[str, Community]: ...
+    async def by_workspace(self, category: str | None = None) -> Mapping[str, Sequence[Tally]]:
+        """The votes on each tool of the catalogue that has some, workspace by workspace, without saying which."""
+        ...
+
     async def by_kind(self, home: WorkspaceRef | None, slug: str) -> Mapping[BallotKind, int]:
         """Votes on the tool by how they were cast."""
         ...

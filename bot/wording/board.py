@@ -20,10 +20,19 @@ class Place:
     rank: int | None
 
 
-def board_card(words: Words, category: str, places: Sequence[Place]) -> Card:
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the board is about; `cap` is how many votes of one workspace weigh, where several are put together."""
+
+    category: str = ""
+    here: bool = False
+    cap: int | None = None
+
+
+def board_card(words: Words, scope: Scope, places: Sequence[Place]) -> Card:
     ranked = [place for place in places if place.rank is not None]
     fresh = [place for place in places if place.rank is None]
-    title = words.say("Leaderboard: {category}", category=category) if category else words.say("Leaderboard")
+    title = _title(words, scope)
     lead = _lead(words, ranked)
     head = (words.say("Community"), words.say("Panel"))
     blocks: list[Block] = [Lead((lead,))]
@@ -33,8 +42,30 @@ def board_card(words: Words, category: str, places: Sequence[Place]) -> Card:
     if fresh:
         blocks.append(Heading(words.say("New, with too few votes to be ranked")))
         blocks.append(Facts(head, tuple(_row(words, place, place.tool.name) for place in fresh), subjects="rows"))
-    blocks.append(Quiet((words.say("Tools that the votes cannot tell apart share a rank."),)))
+    blocks.append(Quiet((_how(words, scope),)))
     return Card(title, f"{title}. {lead}", tuple(blocks))
+
+
+def _title(words: Words, scope: Scope) -> str:
+    match scope:
+        case Scope(category="", here=False):
+            return words.say("Leaderboard")
+        case Scope(category="", here=True):
+            return words.say("Leaderboard of this workspace")
+        case Scope(category=category, here=False):
+            return words.say("Leaderboard: {category}", category=category)
+        case Scope(category=category):
+            return words.say("Leaderboard of this workspace: {category}", category=category)
+
+
+def _how(words: Words, scope: Scope) -> str:
+    tied = words.say("Tools that the votes cannot tell apart share a rank.")
+    if scope.cap is None:
+        return tied
+    capped = words.say(
+        "For the order no workspace weighs more than {most} votes on a tool; every vote is printed.", most=scope.cap
+    )
+    return f"{tied} {capped}"
 
 
 def _row(words: Words, place: Place, label: str) -> FactRow:

@@ -44,6 +44,19 @@ class Tallies:
         )
         return await self._ask(found if category is None else found.where(tool.c.category == category))
 
+    async def by_workspace(self, category: str | None = None) -> Mapping[str, Sequence[Tally]]:
+        found = (
+            select(tool.c.slug, tally.c.ship, tally.c.skip)
+            .join(tally, tally.c.tool_id == tool.c.id)
+            .where(tally.c.workspace_id != EVERYWHERE, tally.c.ship + tally.c.skip > 0)
+            .order_by(tool.c.slug, tally.c.workspace_id)
+        )
+        wanted = found if category is None else found.where(tool.c.category == category)
+        counts: dict[str, list[Tally]] = {}
+        for slug, ship, skip in await self._work.reading.execute(wanted):
+            counts.setdefault(slug, []).append(Tally(ship, skip))
+        return counts
+
     async def by_kind(self, home: WorkspaceRef | None, slug: str) -> Mapping[BallotKind, int]:
         found = (
             select(tally.c.ship + tally.c.skip, tally.c.private)
