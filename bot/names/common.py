@@ -129,7 +129,7 @@ toyota trello tumblr twilio twitch twitter typescript uber ubuntu unity unix unr
 vitest volvo vscode vue walmart webex webflow webpack wechat whatsapp whisper wikipedia windows wix wordpress workday xbox xcode
 codeium langsmith langserve replicate replika pinecone weaviate chroma qdrant vllm sglang comfyui cortana bixby lamini
 anyscale predibase octoai firefly vscodium jetbrains phpstorm roam craft
-bloomz codeium yahoo yaml yarn yelp youtube zapier zendesk zig zillow zoho zoom
+replace replaces replacing replaced swap swapping migrate migrating bloomz codeium yahoo yaml yarn yelp youtube zapier zendesk zig zillow zoho zoom
 """
 
 EVERYDAY = frozenset(_WORDS.split())

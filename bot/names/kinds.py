@@ -45,7 +45,7 @@ _FILLS = """
     thoughts thought opinion opinions question questions again also too vote votes votes more most less least much many
     how why very quite pretty overall general generally specifically mostly mainly
     coding programming pricing price prices cost costs cheap cheaper cheapest expensive performance features
-    benchmarks benchmark usability
+    benchmarks benchmark usability tldr replace replaces replacing replaced swap swapping
     vergleich vergleiche vergleichen bitte besser ist sind der die das den welche welches welcher was unterschied zwischen
     warum wie soll sollte ich wir man nehmen lieber
     compara comparar comparer comparez compare-moi comparación comparaison mejor meilleur meilleure melhor quel quelle
@@ -96,6 +96,10 @@ _ROWS = (
     (VARIES, _VARIES),
     (BRANDED, _BRANDED),
 )
+
+
+def words_of(text: str) -> frozenset[str]:
+    return frozenset(map(folded, text.split()))
 
 
 def _table() -> dict[str, int]:

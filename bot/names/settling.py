@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bot.names.asides import OFFERS, PLANS
 from bot.names.exact import ADDED, FILLER, NAME, STRAY, Piece, owners
 from bot.names.kinds import BRANDED, FILLS, GENERIC, LINKS, TAILS, TYPES, VARIES
 from bot.names.matching import Guess
@@ -31,8 +32,24 @@ def settled(stretches: Stretches, first: int, last: int, pieces: list[Piece], *,
         whole = stretches.misspelt(first, last)
     if whole is not None:
         return [Item(low, high, whole.slugs, whole.sure)]
+    subscribed = _subscribed(stretches, low, high, pieces)
+    if subscribed is not None:
+        return [subscribed]
     found = _Split(stretches, low, high, pieces).items()
     return [Item(low, high)] if together and not all(item.slugs for item in found) else found
+
+
+def _subscribed(stretches: Stretches, first: int, last: int, pieces: list[Piece]) -> Item | None:
+    """“ChatGPT Plus”, “Cursor Business plan”: a product's plan is the product, unless its family counts versions."""
+    words, end = stretches.reading.words, last
+    if end - first > 1 and words[end - 1] in OFFERS:
+        end -= 1
+    if end - first < 2 or words[end - 1] not in PLANS:  # noqa: PLR2004  a name and its plan
+        return None
+    piece = next((piece for piece in pieces if (piece.first, piece.last) == (first, end - 1)), None)
+    if piece is None or len(piece.slugs) != 1 or stretches.numbered(first, end - 1):
+        return None
+    return Item(first, last, piece.slugs, sure=True)
 
 
 def core(stretches: Stretches, first: int, last: int) -> tuple[int, int]:

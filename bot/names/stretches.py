@@ -50,6 +50,14 @@ class Stretches:
             return tools
         return word.tools if tools is None else tools & word.tools
 
+    def numbered(self, first: int, last: int) -> bool:
+        """Whether a tool that shares these words has a number in its name."""
+        tools: Tools | None = None
+        for at in range(first, last):
+            tools = self.narrowed(tools, at)
+        spelt = (self.parts.spelt(slug) for slug in tools or ())
+        return any(_numbers(variant.atoms) for each in spelt for variant in each.variants)
+
     def guess(self, first: int, last: int, tools: Tools) -> Guess | None:
         """What the words of the stretch mean, given the tools that share them."""
         span = (first, last)

@@ -4,6 +4,8 @@ import html
 import re
 import unicodedata
 
+from bot.names.asides import without_asides
+
 LONGEST = 800  # characters that are read; four names of eighty characters leave room for a sentence around them
 _RAW = 4 * LONGEST  # markup is removed from this much
 
@@ -22,7 +24,7 @@ _MENTION = re.compile(r"(?<![\w@])@[\w.-]+")
 _SHORTCODE = re.compile(r"(?<![\w:]):[a-z0-9_+'-]+:(?![\w:])", re.IGNORECASE)
 _GATEWAY = re.compile(
     r"(?<!\S)(?:(?:openrouter|accounts|litellm|together_ai|fireworks(?:_ai)?|bedrock|vertex_ai|azure(?:_ai)?|models"
-    r"|replicate|huggingface|requesty|kilo|nano-gpt|vercel|nvidia|groq)/)+(?=[\w./:-]*[\d-])",
+    r"|replicate|huggingface|requesty|kilo|nano-gpt|vercel|nvidia|groq)/)+(?=[\w./:-]*[\d-])|(?<!\S)ollama/(?=[\w.-]+:\w)",
     re.IGNORECASE,
 )  # who passes the model on
 _COMMAND = re.compile(r"(?<![\w./])/(?:compare|verdict|vs)\b", re.IGNORECASE)
@@ -36,7 +38,8 @@ _DATE = re.compile(r"[-@ ]?\(?\b20[12]\d-?[01]\d-?[0-3]\d\b\)?")
 _DASHED = re.compile(r"(?<=-)(\d)-(?=\d{1,2}(?!\w))")  # claude-opus-4-5 is version 4.5
 _LISTED = re.compile(r"(?:^|(?<=[\s,;]))[(*_]*(?:\d{1,2}|[a-d])[.):][*_]*\s+", re.IGNORECASE)
 _LIST = re.compile(
-    r"\s*[(*_]*(?:[1a][.):][*_]*\s|[2-9][.)][*_]*\s.*\s[(*_]*[1-9][.)][*_]*\s)", re.IGNORECASE | re.DOTALL
+    r"(?:compare|options|poll|choose|pick)?:?\s*[(*_]*(?:[1a][.):][*_]*\s|[2-9][.)][*_]*\s.*\s[(*_]*[1-9][.)][*_]*\s)",
+    re.IGNORECASE | re.DOTALL,
 )
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^\s/?#:<>|]+)", re.IGNORECASE)
 
@@ -53,7 +56,7 @@ def clean(typed: str) -> tuple[str, tuple[str, ...], bool]:
     links: tuple[str, ...] = ()
     if "<" in text or "/" in text or "www." in text:
         text, links = _unlinked(text)
-    text = _plain(text)
+    text = _plain(without_asides(text))
     if len(text) > LONGEST:
         text = _BLANKS.sub(" ", text).strip()
     if len(text) > LONGEST:
