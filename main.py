@@ -20,6 +20,7 @@ from adapters.discord.settings import DiscordSettings
 from adapters.operations.logs import configure
 from adapters.operations.metering import MeteredWriter, traced
 from adapters.operations.metrics import Registry
+from adapters.operations.restarts import Starts, starts_file
 from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part, serve
 from adapters.slack.settings import SlackSettings
@@ -163,7 +164,7 @@ def adapters(settings: Settings, bot: Bot, world: World) -> list[Part]:
     return parts
 
 
-async def serve_house(settings: Settings) -> None:
+async def serve_house(settings: Settings) -> int:
     if settings.playing:
         from adapters.playground.opening import playground  # noqa: PLC0415
 
@@ -171,7 +172,7 @@ async def serve_house(settings: Settings) -> None:
         umbrella = settings.bot.umbrella_command
         async with playground(*where, rows, umbrella, clock=time.time, rng=random.Random()) as place:
             console.print(f"The playground is open at {place.url} – try /compare claude 4 opus vs smollm3 there.")
-            await serve_parts(
+            return await serve_parts(
                 replace(
                     settings,
                     slack=SlackSettings.model_validate(place.slack),
@@ -179,11 +180,10 @@ async def serve_house(settings: Settings) -> None:
                     server=settings.server.model_copy(update={"port": 0}),
                 )
             )
-    else:
-        await serve_parts(settings)
+    return await serve_parts(settings)
 
 
-async def serve_parts(settings: Settings) -> None:
+async def serve_parts(settings: Settings) -> int:
     metrics = Registry()
     async with open_house(settings, metrics) as (world, messengers):
         bot = Bot(world)
@@ -195,8 +195,18 @@ async def serve_parts(settings: Settings) -> None:
             return ""
 
         routes = [route for part in parts for route in part.routes()]
-        await serve(
-            settings.server, parts, bot.tick, world.log, metrics=metrics, checks={"database": reads}, routes=routes
+        address = settings.store.address
+        starts = Starts(starts_file(address.database if address.get_backend_name() == "sqlite" else None))
+        return await serve(
+            settings.server,
+            parts,
+            bot.tick,
+            world.log,
+            clock=now,
+            starts=starts,
+            metrics=metrics,
+            checks={"database": reads},
+            routes=routes,
         )
 
 
@@ -229,7 +239,8 @@ def discord_invitation(application: str) -> str:
 @app.command()
 def run() -> None:
     """Serve the workspaces whose tokens are set; without any token, open the playground."""
-    carry_out(serve_house(read_settings()))
+    if code := carry_out(serve_house(read_settings())):
+        raise typer.Exit(code)
 
 
 catalogs.attach(app, opened, console)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import main
 from adapters.operations.metrics import metrics_table
+from adapters.operations.serving import DEAD_LINE
 from adapters.terminal.tables import commands_table, settings_table
 from bot.handlers.table import commands
 from bot.settings import BotSettings
@@ -41,3 +42,10 @@ def test_the_first_lines_are_the_two_commands() -> None:
 
     assert "make run" in head
     assert "make test" in head
+
+
+def test_every_exit_code_is_told() -> None:
+    """Supervisors are set up by them."""
+    told = README[README.index("The process leaves with") :].partition("\n")[0]
+
+    assert all(f"{code} when" in told for code in (main.BAD_SETTINGS, DEAD_LINE))

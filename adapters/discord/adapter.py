@@ -65,13 +65,14 @@ class DiscordAdapter:
         Route.BASE = settings.api_base.rstrip("/")
         if settings.gateway_url:
             DiscordWebSocket.DEFAULT_GATEWAY = URL(settings.gateway_url)
-        self._client = GatewayClient(self._listeners(), log, members=settings.members, gateway=settings.gateway_url)
+        self._client = GatewayClient(
+            self._listeners(), log, clock, members=settings.members, gateway=settings.gateway_url
+        )
         self._client.http.http_trace = trace
         self._rest = Rest(self._client.http)
         self.messenger = DiscordMessenger(
             self._rest, lambda: str(self._client.user.id if self._client.user else 0), clock
         )
-        self.last_frame: datetime | None = None
 
     def routes(self) -> list[web.RouteDef]:
         """Discord delivers over its gateway only."""
@@ -80,6 +81,10 @@ class DiscordAdapter:
     @property
     def connected(self) -> bool:
         return self._client.connected
+
+    @property
+    def last_frame(self) -> datetime | None:
+        return self._client.last_frame
 
     async def start(self) -> None:
         """Logs in, registers the commands, and keeps a session from then on."""
@@ -141,7 +146,6 @@ class DiscordAdapter:
     def _heard(self) -> datetime:
         """The time of a frame. Frames come in order, so no two may share it."""
         now = self._clock()
-        self.last_frame = now
         self._last = now if self._last is None or now > self._last else self._last + TICK
         return self._last
 

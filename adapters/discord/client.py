@@ -6,8 +6,10 @@ the heartbeat of such a connection goes on.
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, Protocol
 
 import aiohttp
@@ -15,14 +17,21 @@ import discord
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket
 from yarl import URL
 
+from bot.spacing import pause
+
 Frame = dict[str, Any]
 Listener = Callable[[Frame], None]
+Clock = Callable[[], datetime]
 
 RESUMES_BEFORE_A_NEW_SESSION = 3
 FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 60.0
 IDENTIFY_EVERY = 5.0
 """seconds between two new sessions of one shard (docs: gateway rate limiting); the library waits as long every time"""
+SESSIONS_AT_ONCE = 10
+"""new sessions in an hour before their pauses grow: a thousand a day are allowed (docs: session start limit)"""
+SILENCE = 125.0
+"""three heartbeats of 41 s, each of which Discord answers: after so long the line is dead whatever it says"""
 FATAL_CLOSE = frozenset({4004, 4010, 4011, 4012, 4013, 4014})
 """authentication, sharding, version and intents: trying again changes nothing (gateway close codes)"""
 
@@ -70,7 +79,9 @@ class Line(DiscordWebSocket):
 class GatewayClient(discord.Client):
     """`listeners` by event name get the raw data; every other frame is dropped before it is parsed."""
 
-    def __init__(self, listeners: dict[str, Listener], log: Log, *, members: bool, gateway: str = "") -> None:
+    def __init__(
+        self, listeners: dict[str, Listener], log: Log, clock: Clock, *, members: bool, gateway: str = ""
+    ) -> None:
         super().__init__(
             intents=intents(members=members),
             max_messages=None,
@@ -80,10 +91,13 @@ class GatewayClient(discord.Client):
             guild_ready_timeout=0.2,
             max_ratelimit_timeout=30.0,
         )
-        self.connected = False
+        self._open = False
+        self._heard = 0.0
         self._gateway = URL(gateway) if gateway else None
         self._log = log
-        self._identified = -IDENTIFY_EVERY
+        self._clock = clock
+        self._sessions: deque[float] = deque(maxlen=100)
+        self.last_frame: datetime | None = None
         self._install(listeners)
 
     def _install(self, listeners: dict[str, Listener]) -> None:
@@ -98,11 +112,30 @@ class GatewayClient(discord.Client):
 
         return guarded
 
+    @property
+    def connected(self) -> bool:
+        return self._open and asyncio.get_running_loop().time() - self._heard < SILENCE
+
+    def _hear(self) -> None:
+        """Anything came, be it the answer to a heartbeat."""
+        self._heard = asyncio.get_running_loop().time()
+        self.last_frame = self._clock()
+
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:  # noqa: ARG002
+        """Notes when; the waiting was done before the line was opened."""
+        self._sessions.append(asyncio.get_running_loop().time())
+
+    async def _space(self) -> None:
         """Waits for what is left of the pause, so that most new sessions begin at once and miss little."""
         now = asyncio.get_running_loop().time()
-        await asyncio.sleep(max(0.0, self._identified + IDENTIFY_EVERY - now))
-        self._identified = asyncio.get_running_loop().time()
+        usual = self._sessions[-1] + IDENTIFY_EVERY - now if self._sessions else 0.0
+        grown = pause(self._sessions, now, first=IDENTIFY_EVERY, free=SESSIONS_AT_ONCE)
+        await asyncio.sleep(max(0.0, usual, grown))
+
+    async def _line(self, where: dict[str, Any]) -> Line:
+        if not where["resume"]:
+            await self._space()
+        return await asyncio.wait_for(Line.from_client(self, shard_id=self.shard_id, **where), timeout=60.0)
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Keeps a session until `close`; falls back to a new one when resuming keeps failing."""
@@ -110,9 +143,10 @@ class GatewayClient(discord.Client):
         failures = 0
         while not self.is_closed():
             try:
-                self.ws = await asyncio.wait_for(Line.from_client(self, shard_id=self.shard_id, **where), timeout=60.0)
-                self.connected, failures = True, 0
+                self.ws = await self._line(where)
+                self._open, failures = True, 0
                 while True:
+                    self._hear()
                     await self.ws.poll_event()
             except ReconnectWebSocket as wish:
                 where = self._resumed() if wish.resume else self._afresh()
@@ -128,7 +162,7 @@ class GatewayClient(discord.Client):
                 where = self._resumed() if failures < RESUMES_BEFORE_A_NEW_SESSION else self._afresh()
                 await asyncio.sleep(min(LONGEST_PAUSE, FIRST_PAUSE * 2**failures))
             finally:
-                self.connected = False
+                self._open = False
 
     def _resumed(self) -> dict[str, Any]:
         ws: DiscordWebSocket | None = self.ws

@@ -1,14 +1,19 @@
 """The one web server: health for operators, and whatever routes the adapters bring."""
 
-from collections.abc import Awaitable, Callable, Iterable
-from typing import Final
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final, Protocol
 
 from aiohttp import web
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from adapters.operations.metrics import CONTENT_TYPE
+from bot.ids import Platform
 
+PATIENCE: Final = 3.0
+"""seconds that a check may take; whoever probes does not wait much longer"""
 LARGEST_REQUEST: Final = 1 << 20
 """bytes; Slack's largest payloads stay far below (a view is at most 250 kB)"""
 
@@ -29,12 +34,24 @@ Metrics = Callable[[], str]
 """all of them as they are now, in Prometheus' text form"""
 
 
-class OperationsServer:
-    """`checks` by name decide `/readyz`; `/livez` only says that the loop turns; `/metrics` tells what was counted."""
+class Line(Protocol):
+    @property
+    def platform(self) -> Platform: ...
+    @property
+    def connected(self) -> bool: ...
+    @property
+    def last_frame(self) -> datetime | None: ...
 
-    def __init__(self, settings: ServerSettings, checks: dict[str, Check], metrics: Metrics) -> None:
+
+class OperationsServer:
+    """`checks` and `lines` decide `/readyz`; `/livez` only says that the loop turns; `/metrics` tells what was counted."""
+
+    def __init__(
+        self, settings: ServerSettings, checks: Mapping[str, Check], lines: Sequence[Line], metrics: Metrics
+    ) -> None:
         self._settings = settings
         self._checks = checks
+        self._lines = lines
         self._metrics = metrics
         self._runner: web.AppRunner | None = None
         self.url = ""
@@ -47,7 +64,7 @@ class OperationsServer:
             web.get("/metrics", self._measured),
         ]
         app.add_routes([*ours, *routes])
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=5.0)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         await web.TCPSite(self._runner, self._settings.host, self._settings.port).start()
         self.url = f"http://{self._settings.host}:{self._runner.addresses[0][1]}"
@@ -60,10 +77,28 @@ class OperationsServer:
         return web.json_response({"alive": True})
 
     async def _ready(self, _request: web.Request) -> web.Response:
-        found = {name: await check() for name, check in self._checks.items()}
-        ready = not any(found.values())
-        body = {"ready": ready, "checks": {name: said or "ok" for name, said in found.items()}}
+        found = {name: await _said(check) for name, check in self._checks.items()}
+        ready = all(line.connected for line in self._lines) and not any(found.values())
+        body = {
+            "ready": ready,
+            "checks": {name: said or "ok" for name, said in found.items()},
+            "platforms": {line.platform: _state(line) for line in self._lines},
+        }
         return web.json_response(body, status=200 if ready else 503)
 
     async def _measured(self, _request: web.Request) -> web.Response:
         return web.Response(body=self._metrics().encode(), headers={"Content-Type": CONTENT_TYPE})
+
+
+def _state(line: Line) -> dict[str, Any]:
+    return {"connected": line.connected, "last_frame": line.last_frame.isoformat() if line.last_frame else None}
+
+
+async def _said(check: Check) -> str:
+    """What a check found; one that breaks or hangs has found something."""
+    try:
+        return await asyncio.wait_for(check(), PATIENCE)
+    except TimeoutError:
+        return f"did not answer within {PATIENCE:g} s"
+    except Exception as trouble:  # noqa: BLE001  whatever it is, whoever probes must be told; only its kind is no secret
+        return type(trouble).__name__

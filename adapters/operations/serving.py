@@ -10,14 +10,17 @@ from typing import Final, Protocol
 from aiohttp import web
 
 from adapters.operations.metrics import Registry
+from adapters.operations.restarts import Starts
+from adapters.operations.rounds import go_round
 from adapters.operations.server import Check, OperationsServer, ServerSettings
+from adapters.operations.watchdog import Watchdog
 from bot.ids import Platform
 from bot.ports.platform import Messenger
 from bot.ports.world import Log
 
-ROUND: Final = 1.0
-"""seconds between two rounds of the bot's own work"""
-GRACE: Final = 8.0
+DEAD_LINE: Final = 75
+"""EX_TEMPFAIL of sysexits.h: whoever supervises the process shall start it again"""
+GRACE: Final = 5.0
 """seconds in which a part may finish what it has begun"""
 
 
@@ -46,40 +49,50 @@ async def serve(
     tick: Callable[[], Awaitable[None]],
     log: Log,
     *,
+    clock: Callable[[], datetime],
+    starts: Starts,
     metrics: Registry,
     checks: Mapping[str, Check],
     routes: Sequence[web.RouteDef] = (),
-    started: Callable[[str], None] = lambda _url: None,
-) -> None:
-    """Returns after SIGINT or SIGTERM, when everything has been brought to an end."""
+) -> int:
+    """The exit code: 0 after SIGINT or SIGTERM, DEAD_LINE when a line does not come back; everything is ended by then."""
     stopping = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stopping.set)
     async with AsyncExitStack() as closing:
-        all_checks: dict[str, Check] = {**checks, **{part.platform: _reachable(part) for part in parts}}
-        server = OperationsServer(settings, all_checks, lambda: measured(metrics, parts))
+        server = OperationsServer(settings, checks, parts, lambda: measured(metrics, parts))
         closing.push_async_callback(server.stop)
         await server.start(routes)
-        for part in parts:
-            closing.push_async_callback(part.stop, GRACE)
+        await _space(starts, clock, stopping, log)
+        begun: list[Part] = []
+        closing.push_async_callback(_stop, begun)
+        for part in parts if not stopping.is_set() else ():
+            begun.append(part)
             await part.start()
-        started(server.url)
         log.info("serving", platforms=[part.platform for part in parts], url=server.url)
-        await _rounds(tick, stopping, log)
+        watchdog = Watchdog(parts)
+        told = await go_round(tick, stopping, lambda: watchdog.look(clock()), log)
         log.info("stopping")
+    if told:
+        starts.forgive()
+    return 0 if told else DEAD_LINE
 
 
-async def _rounds(tick: Callable[[], Awaitable[None]], stopping: asyncio.Event, log: Log) -> None:
-    """A round that fails is told and does not end the next one."""
-    while not stopping.is_set():
-        try:
-            await tick()
-        except Exception:
-            log.exception("round.failed")
-        try:
-            await asyncio.wait_for(stopping.wait(), ROUND)
-        except TimeoutError:
-            continue
+async def _space(starts: Starts, clock: Callable[[], datetime], stopping: asyncio.Event, log: Log) -> None:
+    """A bot that failed again and again waits before it connects; it is alive meanwhile, and not ready."""
+    wait = starts.begin(clock().timestamp())
+    if wait:
+        log.warning("start.spaced", seconds=round(wait))
+        await asyncio.wait({told := asyncio.create_task(stopping.wait())}, timeout=wait)
+        told.cancel()
+
+
+async def _stop(parts: Sequence[Part]) -> None:
+    """All at once, so that they share the time."""
+    ended = await asyncio.gather(*(part.stop(GRACE) for part in parts), return_exceptions=True)
+    for failure in ended:
+        if isinstance(failure, BaseException):
+            raise failure
 
 
 def measured(metrics: Registry, parts: Sequence[Part]) -> str:
@@ -89,10 +102,3 @@ def measured(metrics: Registry, parts: Sequence[Part]) -> str:
         if part.last_frame:
             metrics.gauge("verdict_last_frame_timestamp_seconds", part.last_frame.timestamp(), platform=part.platform)
     return metrics.text()
-
-
-def _reachable(part: Part) -> Check:
-    async def check() -> str:
-        return "" if part.connected else f"not connected; last heard {part.last_frame or 'never'}"
-
-    return check

@@ -4,7 +4,7 @@ import asyncio
 import errno
 from collections.abc import Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import typer
 from rich.console import Console
@@ -12,14 +12,15 @@ from rich.console import Console
 from bot.errors import VerdictError
 from bot.ports.world import World
 
+T = TypeVar("T")
 Opener = Callable[[], AbstractAsyncContextManager[World]]
 """opens the house for one command: settings are read and the database is brought up to date"""
 
 
-def carry_out(work: Coroutine[Any, Any, object]) -> None:
+def carry_out(work: Coroutine[Any, Any, T]) -> T:
     """Runs it; mistakes of the person are sentences, not tracebacks."""
     try:
-        asyncio.run(work)
+        return asyncio.run(work)
     except (ValueError, VerdictError) as mistake:
         complain(str(mistake))
     except OSError as trouble:
