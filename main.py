@@ -4,7 +4,7 @@ import asyncio
 import os
 import random
 import time
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -32,16 +32,19 @@ from adapters.terminal.settings import BadSettings, read_all
 from bot.dispatch import Bot
 from bot.handlers.table import commands
 from bot.ids import Platform, WorkspaceRef
+from bot.ports.background import Background
 from bot.ports.platform import Messenger
-from bot.ports.world import World
+from bot.ports.world import Log, World
 from bot.settings import BotSettings
 from bot.voters import VoterKeys
 from bot.workers.homes import CachedHomes
 from bot.workers.shelf import CatalogShelf
-from store.opening import database, waiting
+from store.opening import database, open_background, waiting
 from store.sealing import AesVault, read_keys
 from store.settings import KeySettings, StoreSettings
 
+ENGINE_PAUSE = 10.0
+"""seconds before the job engine is tried again"""
 BAD_SETTINGS = 78
 """EX_CONFIG of sysexits.h"""
 STARTER = Path(__file__).parent / "store" / "starter"
@@ -183,10 +186,36 @@ async def serve_house(settings: Settings) -> int:
     return await serve_parts(settings)
 
 
+@asynccontextmanager
+async def engine_of(settings: Settings, log: Log) -> AsyncIterator[tuple[Background, Callable[[str], None]]]:
+    """The job engine and what starts it: loading it takes a second, which no first answer waits for."""
+    background = open_background(settings.store, log)
+    starting: list[asyncio.Task[None]] = []
+
+    async def start() -> None:
+        while True:
+            try:
+                await background.start()
+            except Exception:
+                log.exception("engine.not_started")
+                await asyncio.sleep(ENGINE_PAUSE)
+            else:
+                log.info("engine.started")
+                return
+
+    try:
+        yield background, lambda _url: starting.append(asyncio.create_task(start()))
+    finally:
+        for task in starting:
+            task.cancel()
+        await background.stop()
+
+
 async def serve_parts(settings: Settings) -> int:
     metrics = Registry()
-    async with open_house(settings, metrics) as (world, messengers):
-        bot = Bot(world)
+    async with open_house(settings, metrics) as (world, messengers), engine_of(settings, world.log) as engine:
+        background, start = engine
+        bot = Bot(world, background)
         parts = adapters(settings, bot, world)
         messengers.update({part.platform: part.messenger for part in parts})
 
@@ -207,6 +236,7 @@ async def serve_parts(settings: Settings) -> int:
             metrics=metrics,
             checks={"database": reads},
             routes=routes,
+            started=start,
         )
 
 

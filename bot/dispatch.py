@@ -17,8 +17,11 @@ from bot.handlers.moderate import block, blocked, burst, moderate, unblock
 from bot.handlers.reviews import reviews
 from bot.handlers.rules import edit_rules, rules, set_rules
 from bot.handlers.show import show
+from bot.handlers.weekly import weekly, weekly_off, weekly_preview, weekly_resume, weekly_skip
+from bot.handlers.weekly_form import set_weekly, weekly_form
 from bot.handlers.why import why
 from bot.ids import ChannelRef, MessageRef, Platform, UserRef, WorkspaceRef
+from bot.ports.background import Background
 from bot.ports.platform import Cleared, ReactionChange, ReactionState, Reply
 from bot.ports.world import World
 from bot.voters import Profile
@@ -31,6 +34,7 @@ from bot.workers.reconcile import Reconciler
 from bot.workers.refresh import Refresher
 from bot.workers.speech import speak
 from bot.workers.timing import TimedReply
+from bot.workers.weekly.rounds import WeeklyRounds
 
 Handler = Callable[[World, Call, Reply], Awaitable[None]]
 
@@ -48,6 +52,7 @@ HANDLERS: Mapping[str, Handler] = {
     "block": block,
     "unblock": unblock,
     "blocked": blocked,
+    "weekly": weekly,
     # what they press, choose and send
     "ballot": ballot,
     "cast": cast,
@@ -57,18 +62,26 @@ HANDLERS: Mapping[str, Handler] = {
     "burst": burst,
     "edit_rules": edit_rules,
     "set_rules": set_rules,
+    "weekly_form": weekly_form,
+    "set_weekly": set_weekly,
+    "weekly_preview": weekly_preview,
+    "weekly_skip": weekly_skip,
+    "weekly_resume": weekly_resume,
+    "weekly_off": weekly_off,
 }
 
 
 class Bot:
     """What adapters call. Every method returns only when what it was told is durable."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, background: Background | None = None) -> None:
+        """Without an engine the bot posts by itself, one channel after the other."""
         self.commands: Sequence[Command] = world.commands
         self.reconciler = Reconciler(world)
         self.refresher = Refresher(world, self.reconciler.in_sync)
         self.watch = Watch(world)
         self.purger = Purger(world)
+        self.weekly = WeeklyRounds(world, background)
         self._world = world
 
     async def call(self, call: Call, reply: Reply) -> None:
@@ -138,6 +151,7 @@ class Bot:
         await self.reconciler.tick()
         await self.watch.tick()
         await self.purger.tick()
+        await self.weekly.tick()
         await self.refresher.tick()
 
     def _help(self) -> str:

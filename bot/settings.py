@@ -25,5 +25,8 @@ class BotSettings(BaseSettings):
     keep_days: int = Field(
         default=30, ge=0, le=3650, description="how long the data of a workspace that took the bot out is kept, in days"
     )
+    public_url: str = Field(
+        default="", pattern=r"^(https?://.+)?$", description="the address at which others reach this bot, for feeds"
+    )
     locale: str = Field(default="en", description="the language where a platform tells none")
     zone: str = Field(default="UTC", description="the time zone where a workspace has set none")

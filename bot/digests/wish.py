@@ -65,7 +65,7 @@ _ALOUD: Final = re.compile(
     re.IGNORECASE,
 )
 _CATEGORIES: Final = re.compile(
-    r"[\s,;]*\b(?:categor(?:y|ies)|about|only)\b[\s:]*(?P<names>.*)$", re.IGNORECASE | re.DOTALL
+    r"[\s,;]*\b(?:(?:category|categories)|about|only)\b[\s:]*(?P<names>.*)$", re.IGNORECASE | re.DOTALL
 )
 _EVERYTHING: Final = frozenset({"all", "any", "everything", "*"})
 

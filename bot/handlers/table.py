@@ -47,6 +47,20 @@ def commands(settings: BotSettings) -> tuple[Command, ...]:
             options=(Option("category", "Only this category; begin with here for our votes only", required=False),),
             examples=("models", "here"),
         ),
+        Command(
+            verb="weekly",
+            name="weekly",
+            summary="The week's verdicts in this channel: when, about what, and what is next",
+            usage="[on DAYS TIME ZONE | off | preview | skip next]",
+            options=(
+                Option(
+                    "wish",
+                    "When, like Mondays 09:00 Europe/Berlin; or show, off, preview, skip next, resume, feed",
+                    required=False,
+                ),
+            ),
+            examples=("on Mondays 09:00 Europe/Berlin",),
+        ),
         Command(verb="votes", name="votes", summary="Your own votes, to change or delete", usage=""),
         Command(
             verb="forget",

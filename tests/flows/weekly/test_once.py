@@ -1,0 +1,137 @@
+"""One post a week, whatever dies, gets lost or is done twice."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.digests.subscription import Subscription, key_of
+from bot.ids import ChannelRef
+from bot.panel import Panel, Verdict
+from bot.schedule.weekly import slot_key
+from bot.workers.weekly.delivering import deliver
+from bot.workers.weekly.planning import plan
+from bot.workers.weekly.posting import LEASE
+from tests.flows.house import House
+from tests.flows.weekly.fuse import Fuse, Killed, Slow, fused
+from tests.flows.weekly.weeks import (
+    discord_channel,
+    discord_items,
+    discord_tops,
+    items,
+    move_to,
+    next_slot,
+    settled,
+    slack_channel,
+    subscribe,
+    subscribe_discord,
+    subscription,
+    tops,
+)
+
+MOST_MOMENTS = 120
+
+
+async def due(house: House, channel: ChannelRef) -> str:
+    """A week later: something to tell of, the slot is open; its key."""
+    found = await subscription(house, channel)
+    assert isinstance(found, Subscription)
+    move_to(house, found.next_fire)
+    await _news(house)
+    await plan(house.world)
+    return key_of(channel, slot_key(found.next_fire, found.rule))
+
+
+async def _news(house: House) -> None:
+    """A reviewer changes their mind: one new verdict, and so one item."""
+    tool = (await house.world.shelf.current()).tools["smollm3"]
+    first, *rest = tool.panel.reviews
+    changed = replace(first, verdict=Verdict.SKIP if first.ships else Verdict.SHIP)
+    async with house.world.store() as unit:
+        await unit.catalog.put([replace(tool, panel=Panel.of([changed, *rest]))], by="a test", at=house.clock())
+
+
+def standing(house: House, channel: ChannelRef) -> list[int]:
+    """Of each weekly post in the channel, how many items stand below it."""
+    if channel.platform == "slack":
+        return [len(items(house, top)) for top in tops(house)]
+    return [len(discord_items(house, top)) for top in discord_tops(house)]
+
+
+@pytest.mark.parametrize("platform", ["slack", "discord"])
+async def test_a_death_at_any_moment_leaves_one_post_with_each_item_once(house: House, platform: str) -> None:
+    """Week after week the worker dies one step later, until it lives to the end; the next one finishes its work."""
+    await (subscribe(house) if platform == "slack" else subscribe_discord(house))
+    channel = slack_channel(house) if platform == "slack" else discord_channel(house)
+    moment, fuse = 0, Fuse(1, gone=True)
+    while fuse.gone and moment < MOST_MOMENTS:
+        moment += 1
+        key = await due(house, channel)
+        fuse = Fuse(moment)
+        try:
+            await deliver(fused(house.world, fuse), key)
+        except Killed:
+            house.clock.ahead += LEASE + timedelta(seconds=1)
+            await deliver(house.world, key)
+        assert standing(house, channel) == [1] * moment, f"killed at moment {moment}"
+
+    assert not fuse.gone, "The deliveries never came to their end."
+    assert moment > 20, "Too few moments were tried."
+
+
+@pytest.mark.parametrize(
+    ("platform", "trouble"), [("slack", "cut_after"), ("discord", "cut_after"), ("discord", "answer_lost")]
+)
+async def test_an_answer_that_was_lost_makes_no_second_post(house: House, platform: str, trouble: str) -> None:
+    """The platform took the post and the line broke: the next attempt finds it and goes on."""
+    await (subscribe(house) if platform == "slack" else subscribe_discord(house))
+    channel = slack_channel(house) if platform == "slack" else discord_channel(house)
+    key = await due(house, channel)
+    stage = house.place.stage
+    if platform == "slack":
+        stage.slack.faults.on("chat.postMessage", "cut_after", times=2)
+    else:
+        stage.discord.faults.set({"rules": [{"request": "POST .*/messages$", "trouble": trouble, "times": 2}]})
+    for _ in range(5):
+        await deliver(house.world, key)
+        house.clock.ahead += timedelta(minutes=20)
+    await settled(house, done=1)
+
+    assert standing(house, channel) == [1]
+
+
+async def test_many_workers_at_the_same_slot_make_one_post(house: House) -> None:
+    """Claims have one owner; the others do nothing."""
+    await subscribe(house)
+    key = await due(house, slack_channel(house))
+    await asyncio.gather(*(deliver(house.world, key) for _ in range(6)))
+
+    assert standing(house, slack_channel(house)) == [1]
+
+
+async def test_a_worker_that_was_frozen_takes_its_own_post_back(house: House) -> None:
+    """Its lease ran out between the look and the post, another one posted: the recorded message is the one that stays."""
+    await subscribe(house)
+    key = await due(house, slack_channel(house))
+    slow = Slow(house.world.messengers[slack_channel(house).platform])
+    world = replace(house.world, messengers={slack_channel(house).platform: slow})
+    frozen = asyncio.create_task(deliver(world, key))
+    await slow.reached.wait()
+    house.clock.ahead += LEASE + timedelta(seconds=1)
+    await deliver(house.world, key)
+    slow.gate.set()
+    await frozen
+    await settled(house, done=1)
+
+    assert standing(house, slack_channel(house)) == [1]
+
+
+async def test_three_weeks_make_three_posts(house: House) -> None:
+    """Once is once a week, not once for ever."""
+    await subscribe(house)
+    for week in range(1, 4):
+        await next_slot(house, slack_channel(house))
+        await settled(house, done=week)
+
+    assert len(tops(house)) == 3
