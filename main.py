@@ -187,7 +187,7 @@ async def serve_house(settings: Settings) -> int:
 
 
 @asynccontextmanager
-async def engine_of(settings: Settings, log: Log) -> AsyncIterator[tuple[Background, Callable[[str], None]]]:
+async def engine_of(settings: Settings, log: Log) -> AsyncIterator[tuple[Background, Callable[[], object]]]:
     """The job engine and what starts it: loading it takes a second, which no first answer waits for."""
     background = open_background(settings.store, log)
     starting: list[asyncio.Task[None]] = []
@@ -204,7 +204,7 @@ async def engine_of(settings: Settings, log: Log) -> AsyncIterator[tuple[Backgro
                 return
 
     try:
-        yield background, lambda _url: starting.append(asyncio.create_task(start()))
+        yield background, lambda: starting.append(asyncio.create_task(start()))
     finally:
         for task in starting:
             task.cancel()

@@ -54,6 +54,7 @@ async def serve(
     metrics: Registry,
     checks: Mapping[str, Check],
     routes: Sequence[web.RouteDef] = (),
+    started: Callable[[], object] = lambda: None,
 ) -> int:
     """The exit code: 0 after SIGINT or SIGTERM, DEAD_LINE when a line does not come back; everything is ended by then."""
     stopping = asyncio.Event()
@@ -70,6 +71,7 @@ async def serve(
             begun.append(part)
             await part.start()
         log.info("serving", platforms=[part.platform for part in parts], url=server.url)
+        started()
         watchdog = Watchdog(parts)
         told = await go_round(tick, stopping, lambda: watchdog.look(clock()), log)
         log.info("stopping")
