@@ -41,9 +41,10 @@ class DiscordMessenger:
     ) -> MessageRef:
         """A post with a key carries it as nonce (Discord refuses a second one for some minutes) and as a component id."""
         target = await self._thread(thread) if thread else channel.channel
-        body: dict[str, Any] = {"components": _keyed(components(card), once)}
-        if once:
-            body |= {"nonce": nonce(once), "enforce_nonce": True}
+        key = once or card.key
+        body: dict[str, Any] = {"components": _keyed(components(card), key)}
+        if key:
+            body |= {"nonce": nonce(key), "enforce_nonce": True}
         made = await self._rest.post(target, body)
         return MessageRef(ChannelRef(channel.platform, channel.workspace, target), str(made["id"]))
 
@@ -71,7 +72,8 @@ class DiscordMessenger:
         """Does not wait as long as the library would: other cards want their turn."""
         try:
             async with asyncio.timeout(EDIT_SECONDS):
-                await self._rest.edit(message.channel.channel, message.message, {"components": components(card)})
+                body = {"components": _keyed(components(card), card.key)}
+                await self._rest.edit(message.channel.channel, message.message, body)
         except TimeoutError:
             old = self._clock() - born(message.message) > OLD
             raise RateLimited(OLD_EDIT_PAUSE if old else EDIT_SECONDS) from None
@@ -119,7 +121,10 @@ class DiscordMessenger:
         return profile(person.workspace, member["user"], member)
 
     async def tell(self, person: UserRef, card: Card) -> None:
-        channel = await self._rest.ask("POST", "/users/@me/channels", body={"recipient_id": person.user})
+        try:
+            channel = await self._rest.ask("POST", "/users/@me/channels", body={"recipient_id": person.user})
+        except MessageGone as unknown:
+            raise NotPermitted(str(unknown)) from None  # there is no such person
         await self._rest.post(str(channel["id"]), {"components": components(card)})
 
     async def _people(self, channel: str, number: str, emoji: str, reaction: dict[str, Any]) -> list[dict[str, Any]]:
@@ -164,7 +169,7 @@ def nonce(once: str) -> str:
     return hashlib.sha256(once.encode()).hexdigest()[: limits.NONCE - 1]
 
 
-def _keyed(inner: list[dict[str, Any]], once: str | None) -> list[dict[str, Any]]:
+def _keyed(inner: list[dict[str, Any]], once: str) -> list[dict[str, Any]]:
     """The container gets a number made of the key: ids of components are kept in history, nonces are not."""
     return [{**inner[0], "id": _number(once)}, *inner[1:]] if once else inner
 
