@@ -34,7 +34,7 @@ from bot.handlers.table import commands
 from bot.ids import Platform, WorkspaceRef
 from bot.ports.background import Background
 from bot.ports.platform import Messenger
-from bot.ports.world import Log, World
+from bot.ports.world import Clock, Log, World
 from bot.settings import BotSettings
 from bot.voters import VoterKeys
 from bot.workers.homes import CachedHomes
@@ -48,6 +48,7 @@ ENGINE_PAUSE = 10.0
 BAD_SETTINGS = 78
 """EX_CONFIG of sysexits.h"""
 STARTER = Path(__file__).parent / "store" / "starter"
+House = tuple[World, dict[Platform, Messenger]]
 SETTINGS: dict[str, type[BaseSettings]] = {
     "bot": BotSettings,
     "store": StoreSettings,
@@ -89,11 +90,15 @@ class Settings:
         return [*(secret.get_secret_value() for secret in (*found, self.discord.token)), *sealing]
 
     @property
+    def database_file(self) -> str | None:
+        """Of an embedded database: other small files are kept beside it."""
+        return self.store.address.database if self.store.address.get_backend_name() == "sqlite" else None
+
+    @property
     def key_file(self) -> Path | None:
         """Where the vault's keys are kept beside an embedded database; None when the operator sets them."""
-        address = self.store.address
-        kept = address.get_backend_name() == "sqlite" and not self.vault.keys.get_secret_value()
-        return key_path(address.database) if kept else None
+        given = self.vault.keys.get_secret_value()
+        return None if given or not self.database_file else key_path(self.database_file)
 
     def sealing_keys(self) -> Mapping[str, bytes]:
         given = self.vault.keys.get_secret_value()
@@ -118,19 +123,19 @@ def read_settings() -> Settings:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, metrics: Registry) -> AsyncIterator[tuple[World, dict[Platform, Messenger]]]:
+async def open_house(settings: Settings, clock: Clock, metrics: Registry) -> AsyncIterator[House]:
     """The core's world over a database that knows at least the starter catalogue."""
     async with database(settings.store, AesVault({}, settings.sealing_keys)) as (store, writer):
-        await importing.fill(store, STARTER, now())
+        await importing.fill(store, STARTER, clock())
         messengers: dict[Platform, Messenger] = {}
         world = World(
             store=store,
             writer=MeteredWriter(writer, metrics, time.monotonic),
-            shelf=CatalogShelf(store, now),
-            homes=CachedHomes(store, now),
+            shelf=CatalogShelf(store, clock),
+            homes=CachedHomes(store, clock),
             messengers=messengers,
             keys=VoterKeys(voter_secret(settings.bot.voter_secret.get_secret_value(), settings.store.address.database)),
-            clock=now,
+            clock=clock,
             settings=settings.bot,
             commands=commands(settings.bot),
             log=structlog.get_logger("verdict"),
@@ -142,7 +147,7 @@ async def open_house(settings: Settings, metrics: Registry) -> AsyncIterator[tup
 @asynccontextmanager
 async def opened() -> AsyncIterator[World]:
     """The house for one command at the terminal."""
-    async with open_house(read_settings(), Registry()) as (world, _):
+    async with open_house(read_settings(), now, Registry()) as (world, _):
         yield world
 
 
@@ -169,11 +174,13 @@ def adapters(settings: Settings, bot: Bot, world: World) -> list[Part]:
 
 async def serve_house(settings: Settings) -> int:
     if settings.playing:
+        from adapters.playground.clock import MovableClock  # noqa: PLC0415
         from adapters.playground.opening import playground  # noqa: PLC0415
 
         where, rows = (settings.server.host, settings.server.port), commands(settings.bot)
         umbrella = settings.bot.umbrella_command
-        async with playground(*where, rows, umbrella, clock=time.time, rng=random.Random()) as place:
+        clock = MovableClock(time.time, settings.database_file)
+        async with playground(*where, rows, umbrella, clock=clock, rng=random.Random()) as place:
             console.print(f"The playground is open at {place.url} – try /compare claude 4 opus vs smollm3 there.")
             return await serve_parts(
                 replace(
@@ -181,9 +188,10 @@ async def serve_house(settings: Settings) -> int:
                     slack=SlackSettings.model_validate(place.slack),
                     discord=DiscordSettings.model_validate(place.discord),
                     server=settings.server.model_copy(update={"port": 0}),
-                )
+                ),
+                clock.moment,
             )
-    return await serve_parts(settings)
+    return await serve_parts(settings, now)
 
 
 @asynccontextmanager
@@ -211,9 +219,9 @@ async def engine_of(settings: Settings, log: Log) -> AsyncIterator[tuple[Backgro
         await background.stop()
 
 
-async def serve_parts(settings: Settings) -> int:
+async def serve_parts(settings: Settings, clock: Clock) -> int:
     metrics = Registry()
-    async with open_house(settings, metrics) as (world, messengers), engine_of(settings, world.log) as engine:
+    async with open_house(settings, clock, metrics) as (world, messengers), engine_of(settings, world.log) as engine:
         background, start = engine
         bot = Bot(world, background)
         parts = adapters(settings, bot, world)
@@ -224,8 +232,7 @@ async def serve_parts(settings: Settings) -> int:
             return ""
 
         routes = [route for part in parts for route in part.routes()]
-        address = settings.store.address
-        starts = Starts(starts_file(address.database if address.get_backend_name() == "sqlite" else None))
+        starts = Starts(starts_file(settings.database_file))
         return await serve(
             settings.server,
             parts,

@@ -1,10 +1,11 @@
 """Opens the playground for the real adapters: the page at one address, and the settings that lead them there."""
 
 import random
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from adapters.playground.clock import MovableClock
 from adapters.playground.slack.app import App, Shortcut, SlashCommand
 from adapters.playground.stage import Stage
 from bot.commands import Command
@@ -27,7 +28,7 @@ async def playground(
     commands: Sequence[Command],
     umbrella: str,
     *,
-    clock: Callable[[], float],
+    clock: MovableClock,
     rng: random.Random,
 ) -> AsyncIterator[Place]:
     stage = Stage(clock=clock, rng=rng, slack_app=slack_app(commands, umbrella))

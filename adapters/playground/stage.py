@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from aiohttp import web
 
+from adapters.playground.clock import CannotMove, MovableClock, wished
 from adapters.playground.discord.server import Discord
 from adapters.playground.slack.app import App
 from adapters.playground.slack.world import SlackWorld
@@ -35,15 +36,17 @@ class Stage:
     def __init__(
         self,
         *,
-        clock: Callable[[], float],
+        clock: MovableClock,
         rng: random.Random,
         slack_app: App | None = None,
         spec_path: Path | None = None,
     ) -> None:
+        self.clock = clock
         self.slack = SlackWorld(app=slack_app, clock=clock, rng=rng)
         self.discord = Discord(clock=clock, rng=rng, spec_path=spec_path)
         self.url = ""
         self._runner: web.AppRunner | None = None
+        self._ears: list[Callable[[Json], None]] = []
 
     async def open_at(self, host: str, port: int) -> str:
         """The page's address."""
@@ -85,11 +88,14 @@ class Stage:
         return _served(path)
 
     async def _state(self, _request: web.Request) -> web.Response:
-        return web.json_response({"slack": self.slack.state(), "discord": self.discord.state()})
+        shown = {"slack": self.slack.state(), "discord": self.discord.state(), "clock": self.clock.state()}
+        return web.json_response(shown)
 
     async def _act(self, request: web.Request) -> web.Response:
         """Only this page may act: a foreign page cannot send JSON here without asking, and is not allowed to ask."""
-        half = {"slack": self.slack.act, "discord": self.discord.act}.get(request.match_info["platform"])
+        half = {"slack": self.slack.act, "discord": self.discord.act, "clock": self.advance}.get(
+            request.match_info["platform"]
+        )
         if half is None:
             raise web.HTTPNotFound
         if request.content_type != "application/json":
@@ -101,6 +107,16 @@ class Stage:
         if not isinstance(deed, dict):
             return web.json_response({"ok": False, "error": "A deed is an object."}, status=400)
         return web.json_response(await half(deed))
+
+    async def advance(self, deed: Json) -> Json:
+        """`{"hours": 1}`, or `{"until": "monday 09:00", "zone": "Europe/Berlin"}`: for both platforms, and for the bot."""
+        try:
+            self.clock.advance(wished(self.clock, deed))
+        except CannotMove as refusal:
+            return {"ok": False, "error": str(refusal)}
+        for ear in self._ears:
+            ear({"platform": "clock", **self.clock.state()})
+        return {"ok": True, **self.clock.state()}
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
@@ -123,10 +139,12 @@ class Stage:
             else:
                 queue.put_nowait(change)
 
+        self._ears.append(put)
         ends = [self.slack.listen(put), self.discord.listen(put)]
         try:
             yield _changes(queue)
         finally:
+            self._ears.remove(put)
             for end in ends:
                 end()
 

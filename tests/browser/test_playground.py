@@ -1,5 +1,8 @@
 """Somebody opens the page, types a comparison, sees both cards, and clicks a reaction."""
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.conftest import shot
@@ -78,3 +81,22 @@ async def _ask_in_both(page: Page, house: House) -> None:
         card = page.locator(f"#{platform} .message:last-child")
         await expect(card).to_contain_text(LEAD, timeout=15_000)
         await expect(card.locator(".pill")).to_have_count(3, timeout=15_000)
+
+
+async def test_the_time_is_moved_by_a_button(house: House, browser: Browser) -> None:
+    """For the bot and for both chats: the page shows the new time, and a line between the days."""
+    page = await browser.new_page(viewport={"width": 1360, "height": 900}, timezone_id="Europe/Berlin")
+    await _ask_in_both(page, house)
+    shown, before = page.locator("#clock time"), house.clock()
+    berlin = before.astimezone(ZoneInfo("Europe/Berlin"))
+    await expect(shown).to_contain_text(f"{berlin:%a} {berlin.day} ")
+    await expect(page.locator(".day")).to_have_count(0)
+    await page.click("#clock button:text('+1 week')")
+    later = berlin + timedelta(days=7)
+    await expect(shown).to_contain_text(f"{later:%a} {later.day} ")
+    await expect(page.locator("#clock [role=status]")).to_contain_text(f"It is now {later:%A} {later.day} ")
+    await page.fill("#slack .composer input", "good morning")
+    await page.press("#slack .composer input", "Enter")
+    await expect(page.locator("#slack .day")).to_have_text([f"{day:%A} {day.day} {day:%B}" for day in (berlin, later)])
+
+    assert house.clock() - before >= timedelta(days=7)

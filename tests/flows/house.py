@@ -6,12 +6,13 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import main
 from adapters.operations.serving import Part
+from adapters.playground.clock import MovableClock
 from adapters.playground.opening import Place, playground
 from adapters.terminal.importing import fill
 from bot.dispatch import Bot
@@ -32,10 +33,18 @@ class Clock:
     """The time as it is, moved by as much as a story wants."""
 
     def __init__(self) -> None:
-        self.ahead = timedelta()
+        self.seconds = MovableClock(time.time)
 
     def __call__(self) -> datetime:
-        return datetime.fromtimestamp(time.time(), UTC) + self.ahead
+        return self.seconds.moment()
+
+    @property
+    def ahead(self) -> timedelta:
+        return timedelta(seconds=self.seconds.ahead)
+
+    @ahead.setter
+    def ahead(self, much: timedelta) -> None:
+        self.seconds.ahead = much.total_seconds()
 
 
 @dataclass
@@ -130,7 +139,7 @@ async def open_house(folder: Path, *, settings: BotSettings = QUICK, url: str = 
     clock, log = Clock(), QuietLog()
     url = url or f"sqlite:///{folder / 'verdict.db'}"
     async with playground(
-        "127.0.0.1", 0, commands(settings), "verdict", clock=lambda: clock().timestamp(), rng=random.Random(7)
+        "127.0.0.1", 0, commands(settings), "verdict", clock=clock.seconds, rng=random.Random(7)
     ) as place:
         async with database(StoreSettings(url=url)) as (store, _):
             await fill(store, main.STARTER, clock())

@@ -1,11 +1,14 @@
 // The page: two panes kept true by server-sent events; every deed is sent to the server and only shown when it happened.
+import { Clock } from "/page/clock.js";
 import { toast } from "/page/dom.js";
 import { Pane } from "/page/pane.js";
 
+const clock = new Clock();
 const panes = { slack: new Pane("slack"), discord: new Pane("discord") };
 
 async function reload() {
   const state = await fetch("/state").then((response) => response.json());
+  clock.set(state.clock);
   for (const [platform, pane] of Object.entries(panes)) pane.load(state[platform]);
 }
 
@@ -15,6 +18,7 @@ function listen() {
   source.onmessage = (event) => {
     const change = JSON.parse(event.data);
     if (change.kind === "reload") reload();
+    else if (change.platform === "clock") clock.moved(change);
     else panes[change.platform]?.take(change);
   };
   source.onerror = () => {

@@ -40,10 +40,6 @@ export function avatar(name, bot) {
   return face;
 }
 
-export function clock(seconds) {
-  return new Date(seconds * 1000).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-}
-
 export function safeLink(url, text) {
   return /^https:\/\//.test(url) ? h("a", { href: url, target: "_blank", rel: "noreferrer noopener" }, text) : text;
 }

@@ -1,5 +1,6 @@
 // One message: who, when, its native body, its reactions, and the tools beside it.
-import { avatar, clock, h } from "/page/dom.js";
+import { hourOf } from "/page/clock.js";
+import { avatar, h } from "/page/dom.js";
 
 const QUICK = ["🚢", "⏭️", "1️⃣", "2️⃣", "👍🏽"];
 
@@ -12,7 +13,7 @@ export function drawMessage(pane, message) {
   item.append(
     avatar(author.name, kind.author(message) === pane.state.me),
     h("div.said", {},
-      h("p.who", {}, h("strong", {}, author.name), author.bot && h("span.app", {}, "APP"), h("time", {}, clock(kind.at(message))),
+      h("p.who", {}, h("strong", {}, author.name), author.bot && h("span.app", {}, "APP"), h("time", {}, hourOf(kind.at(message))),
         kind.edited(message) && h("span.edited", {}, "edited")),
       whisper && h("p.only", {}, "Only visible to you"),
       h("div.body", {}, kind.body(message, kind.context(pane, message))),

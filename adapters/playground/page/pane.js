@@ -1,4 +1,5 @@
 // One platform: where you are, who you are, what stands in the channel, what you can say.
+import { dayOf } from "/page/clock.js";
 import { act, h } from "/page/dom.js";
 import { Composer } from "/page/composer.js";
 import { drawMessage } from "/page/message.js";
@@ -74,11 +75,18 @@ export class Pane {
 
   draw(toEnd) {
     const shown = this.messages();
-    this.list.replaceChildren(...(shown.length ? shown.map((one) => drawMessage(this, one)) : [empty(this.kind.title)]));
+    this.list.replaceChildren(...(shown.length ? this.byDay(shown) : [empty(this.kind.title)]));
     this.threadBar.hidden = !this.thread;
     this.threadBar.replaceChildren("Thread ", h("button", { type: "button", onclick: () => this.openThread(null) }, "Back to the channel"));
     drawModal(this, this.state.modals[this.me]);
     if (toEnd) this.toEnd();
+  }
+
+  byDay(messages) {
+    const days = messages.map((one) => dayOf(this.kind.at(one)));
+    const several = new Set(days).size > 1;
+    return messages.flatMap((one, i) => [
+      ...(several && days[i] !== days[i - 1] ? [h("li.day", {}, h("span", {}, days[i]))] : []), drawMessage(this, one)]);
   }
 
   toEnd() {

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from adapters.playground.clock import MovableClock
 from adapters.playground.stage import Stage
 
 
@@ -13,7 +14,7 @@ from adapters.playground.stage import Stage
 )
 async def test_it_is_reached_from_here_wherever_it_listens(host: str, reached: str) -> None:
     """In a container it listens on every address, which is none that the adapters accept."""
-    stage = Stage(clock=time.time, rng=random.Random(7))
+    stage = Stage(clock=MovableClock(time.time), rng=random.Random(7))
     try:
         url = await stage.open_at(host, 0)
 
