@@ -61,9 +61,10 @@ screenshots: setup-dev  ## take the README's pictures anew (needs chromium)
 
 MINUTES ?= 3
 PEOPLE ?= 3000
+DATABASE ?= sqlite
 
 soak: setup-dev  ## thousands of people vote through faults for minutes; differences must be 0
-	$(BIN)/python -m tests.soak.votes --minutes $(MINUTES) --people $(PEOPLE)
+	$(BIN)/python -m tests.soak.votes --minutes $(MINUTES) --people $(PEOPLE) --database $(DATABASE)
 
 image-check:  ## build the image with a Docker engine, and try it
 	sh scripts/image_check.sh

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from sqlalchemy import Connection
 
-from store.writer.batch import guard
+from store.writer.batch import YOUNG, guard
 from store.writer.holds import holds_of
 from store.writer.link import Link, Query
 from store.writer.people import Person
@@ -12,7 +12,12 @@ from store.writer.settling import NOTHING, Ledger, derived, stored_votes
 from store.writer.spots import Spots
 
 _CLEARED = tuple(Query(f"DELETE FROM {table}") for table in ("vote", "tally", "tally_week", "duel"))  # noqa: S608
-_STALE = Query("UPDATE box SET tally_version = tally_version + 1")
+_NEWEST = Query("SELECT max(opened) FROM box WHERE NOT closed")
+_STALE = Query(
+    "UPDATE box SET tally_version = tally_version + 1, dirty_since = coalesce(dirty_since, opened) "
+    "WHERE NOT closed AND opened > ?"
+)
+"""young cards are drawn again; older ones follow when they are read again"""
 _PEOPLE = Query("SELECT id, workspace_id, key, standing, loose, forgotten_at FROM voter ORDER BY id")
 _MARKS = Query("SELECT voter_id, box_id, code, at FROM mark WHERE stands ORDER BY voter_id")
 
@@ -33,4 +38,5 @@ def rebuild(connection: Connection) -> None:
         after = derived(person, marks[person.id], spots.facts(link, marks[person.id]), holds[person.id])
         ledger.settle(person, sorted(after.votes), NOTHING, after)
     ledger.write(link)
-    link.tell(_STALE)
+    for (newest,) in link.ask(_NEWEST):
+        link.tell(_STALE, (newest or 0) - YOUNG)

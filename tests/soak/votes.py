@@ -10,6 +10,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -18,9 +20,10 @@ from tests.flows.house import open_house
 from tests.flows.votes.deeds import Deed, one
 from tests.flows.votes.pace import hurried
 from tests.flows.votes.walk import Walk
-from tests.soak.votes_table import table
+from tests.soak.votes_table import CROWD, table
+from tests.store.conftest import running
 
-CROWD = 60
+MOST_TAPS = 60
 """taps at once, between two deeds"""
 MOST_CARDS = 16
 BEFORE_REST = 12.0
@@ -49,7 +52,7 @@ class Soak:
 
     async def _some(self) -> None:
         """A crowd taps, then something else happens."""
-        deeds = [self._tap() for _ in range(self.rng.randrange(CROWD))]
+        deeds = [self._tap() for _ in range(self.rng.randrange(MOST_TAPS))]
         self.tapped += self.walk.crowd(deeds)
         deed = one(self.rng, len(self.walk.slack.people))
         full = sum(len(chat.cards()) for chat in self.walk.chats) >= MOST_CARDS
@@ -62,11 +65,11 @@ class Soak:
         return Deed(do, self.rng.randrange(people), self.rng.randrange(1000), self.rng.randrange(1000))
 
 
-async def soak(minutes: float, people: int, seed: int, database: str) -> int:
+async def soak(minutes: float, people: int, seed: int, url: str = "") -> int:
     """The number of differences that were found."""
     logging.disable(logging.CRITICAL)
     with tempfile.TemporaryDirectory() as folder, hurried():
-        async with open_house(Path(folder), url=database) as house:
+        async with open_house(Path(folder), url=url) as house:
             walk = Walk(house, crowd=people // 2)
             walk.weather.patient = True
             run = Soak(walk, Random(seed))
@@ -74,10 +77,20 @@ async def soak(minutes: float, people: int, seed: int, database: str) -> int:
             started = time.monotonic()
             await run.go_on(minutes * 60)
             counted: Counter[str] = Counter(await walk.totals())
-            counted["taps by the crowd"] = run.tapped
+            counted[CROWD] = run.tapped
             counted["comparisons with the platforms"] = run.compared
             print(table(walk.done, counted, len(run.found), time.monotonic() - started))
     return len(run.found)
+
+
+@contextmanager
+def place(database: str) -> Iterator[str]:
+    """The URL of an empty database; a SQLite file in the house's own folder needs none."""
+    if database == "postgresql":
+        with running() as cluster:
+            yield cluster.fresh("empty")
+    else:
+        yield "" if database == "sqlite" else database
 
 
 def main() -> int:
@@ -86,9 +99,10 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=3.0)
     parser.add_argument("--people", type=int, default=3000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--database", default="", help="an empty database server; a SQLite file of its own without")
+    parser.add_argument("--database", default="sqlite", help="sqlite, postgresql, or the URL of an empty database")
     asked = parser.parse_args()
-    return 1 if asyncio.run(soak(asked.minutes, asked.people, asked.seed, asked.database)) else 0
+    with place(asked.database) as url:
+        return 1 if asyncio.run(soak(asked.minutes, asked.people, asked.seed, url)) else 0
 
 
 if __name__ == "__main__":

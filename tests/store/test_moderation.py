@@ -145,12 +145,16 @@ async def test_every_kind_of_damage_is_repaired(db: Db) -> None:
 
 
 async def test_the_recount_sees_damage_that_is_not_in_the_votes(db: Db) -> None:
-    """Ways of casting, numbers of workspaces and duels are derived from the marks like all the rest."""
+    """Ways of casting, numbers of workspaces, weeks and duels are derived from the marks like all the rest."""
     for column in (
         "tally SET private = 7",
         "tally SET workspaces = 5",
         "duel SET first = 9",
         "vote SET private = true",
+        "vote SET week = 3",
+        "vote SET was = 1 WHERE ship",
+        "tally_week SET skip = 8",
+        "tally_week SET to_ship = 2",
     ):
         if column.startswith("tally SET private"):
             await burst(db)

@@ -18,6 +18,7 @@ from store.engine import open_engine
 from store.settings import StoreSettings
 from store.writer.group import GroupWriter
 from tests.store.conftest import Db
+from tests.store.oracle import damage
 from tests.store.people import DUEL, HOME, SOLO, TRIO, at, taps, voter
 
 
@@ -170,6 +171,20 @@ async def test_damage_is_found_and_repaired(db: Db) -> None:
     assert damaged
     assert [] == await db.recount()
     assert Tally(ship=3) == await _tally(db, "opus")
+
+
+async def test_cards_are_drawn_again_after_a_repair(db: Db) -> None:
+    """Else people would go on seeing the numbers that were wrong."""
+    await db.open(DUEL, SOLO)
+    await db.writer.cast(taps("ada", DUEL, ONE, 1))
+    await damage(
+        db.url, "UPDATE tally SET ship = 7", "UPDATE box SET dirty_since = NULL, shown_version = tally_version"
+    )
+    async with db.store() as unit:
+        await unit.tallies.recount(fix=True)
+        assert {DUEL.message, SOLO.message} == {
+            one.box.message for one in await unit.boxes.to_refresh(HOME.platform, 9)
+        }
 
 
 async def test_two_replicas_never_lose_each_others_votes(db: Db) -> None:

@@ -57,7 +57,8 @@ class Walk:
 
     def crowd(self, taps: Iterable[Deed]) -> int:
         """Many at once, with nothing in between; how many changed anything."""
-        return sum([self._tap(deed) for deed in taps])
+        cards = self._cards()
+        return sum([self._tap(deed, cards) for deed in taps])
 
     async def totals(self) -> dict[str, int]:
         """What both sides counted."""
@@ -104,7 +105,7 @@ class Walk:
         """Whether there was anything to do."""
         match deed.do:
             case "tap" | "untap" | "retap" | "bot taps":
-                return self._tap(deed)
+                return self._tap(deed, self._cards())
             case "vote" | "clear" | "clear emoji" | "delete":
                 return await self._at_a_card(deed)
             case "ask":
@@ -115,15 +116,17 @@ class Walk:
                 await self.weather.turn(deed.do, deed.what)
                 return True
 
+    def _cards(self) -> Sequence[tuple[Chat, MessageRef]]:
+        return [(chat, card) for chat in self.chats for card in chat.cards()]
+
     def _card(self, number: int) -> tuple[Chat, MessageRef] | None:
-        cards = [(chat, card) for chat in self.chats for card in chat.cards()]
+        cards = self._cards()
         return cards[number % len(cards)] if cards else None
 
-    def _tap(self, deed: Deed) -> bool:
-        found = self._card(deed.where)
-        if found is None:
+    def _tap(self, deed: Deed, cards: Sequence[tuple[Chat, MessageRef]]) -> bool:
+        if not cards:
             return False
-        chat, card = found
+        chat, card = cards[deed.where % len(cards)]
         crowd = sorted(chat.bots) if deed.do == "bot taps" else chat.people
         user, emoji = crowd[deed.who % len(crowd)], TAPPED[deed.what % len(TAPPED)]
         steps = {"untap": (False,), "retap": (True, False, True)}.get(deed.do, (True,))
@@ -201,14 +204,15 @@ class Walk:
 
     async def _start(self) -> bool:
         """The lines may be refused at first; whoever looks after the process tries again."""
+        if self.house.life:
+            return False
         for _ in range(5):
-            if self.house.life:
-                return False
             with suppress(Exception):
                 await self.house.start()
+            if self.house.life:
+                return True
         await self._good_weather()
-        if self.house.life is None:
-            await self.house.start()
+        await self.house.start()
         return True
 
     async def _quiet(self) -> None:
