@@ -105,8 +105,8 @@ class Bot:
             # A verb that nobody knows is whatever somebody typed: not for a label.
             self._world.meter.count("verdict_commands_total", verb=call.verb if handler else "unknown", outcome=outcome)
 
-    async def complete(self, call: Call, typed: str) -> Sequence[Choice]:  # noqa: ARG002  the place does not matter yet
-        found = (await self._world.shelf.current()).index.complete(typed)
+    async def complete(self, call: Call, typed: str) -> Sequence[Choice]:
+        found = (await self._world.shelf.current(call.where.home)).index.complete(typed)
         return tuple(Choice(one.text, one.text) for one in found)[:25]
 
     async def reactions(self, box: MessageRef, change: ReactionChange | ReactionState | Cleared) -> None:

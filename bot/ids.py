@@ -15,6 +15,11 @@ class WorkspaceRef:
     workspace: str
     enterprise: str = ""
 
+    @property
+    def key(self) -> str:
+        """As one word, such as slack:T0123: how the catalogue says whose a private tool is."""
+        return f"{self.platform}:{self.workspace}"
+
 
 @dataclass(frozen=True, slots=True)
 class ChannelRef:

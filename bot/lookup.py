@@ -1,31 +1,77 @@
 """The catalogue as it stands at one version: tools by slug and by button key, and the index that understands names."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from bot.names import Index, Named, Resolution
-from bot.tools import Tool
+from bot.tools import Tool, slugify
+
+MOST_VIEWS = 32
+"""workspaces whose own catalogue is kept ready; one that was left out is made again in a third of a second"""
+_NOTHING: Mapping[str, tuple[Tool, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Immutable; a newer catalogue is a new snapshot."""
+    """Immutable; a newer catalogue is a new snapshot. It holds what everybody sees; `within` is what a workspace sees."""
 
     version: int
     tools: Mapping[str, Tool]
     keys: Mapping[str, str]
     index: Index
+    _own: Mapping[str, tuple[Tool, ...]] = field(default_factory=lambda: _NOTHING, repr=False)
+    """by workspace: its private tools, and the tools that its own reviewers speak of"""
+    _views: dict[str, "Snapshot"] = field(default_factory=dict[str, "Snapshot"], repr=False, compare=False)
 
     @classmethod
     def of(cls, version: int, tools: Iterable[Tool]) -> "Snapshot":
-        current = {tool.slug: tool for tool in tools if not tool.retired}
-        return cls(
-            version,
-            MappingProxyType(current),
-            MappingProxyType({tool.key: tool.slug for tool in current.values()}),
-            Index.build(named(tool) for tool in current.values()),
-        )
+        own: dict[str, list[Tool]] = {}
+        public: dict[str, Tool] = {}
+        for tool in tools:
+            if tool.retired:
+                continue
+            if tool.workspace is None:
+                public[tool.slug] = replace(tool, teams=()) if tool.teams else tool
+                for team in tool.teams:
+                    own.setdefault(team.workspace, []).append(replace(tool, teams=(team,)))
+            else:
+                own.setdefault(tool.workspace, []).append(tool)
+        index = Index.build(named(tool) for tool in public.values())
+        return cls._made(version, public, index, MappingProxyType({key: tuple(some) for key, some in own.items()}))
+
+    @classmethod
+    def _made(
+        cls, version: int, tools: dict[str, Tool], index: Index, own: Mapping[str, tuple[Tool, ...]] = _NOTHING
+    ) -> "Snapshot":
+        keys = {tool.key: tool.slug for tool in tools.values()}
+        return cls(version, MappingProxyType(tools), MappingProxyType(keys), index, own)
+
+    def ready(self, workspace: str) -> bool:
+        """Whether `within` answers at once."""
+        return workspace in self._views or all(tool.workspace is None for tool in self._own.get(workspace, ()))
+
+    def within(self, workspace: str) -> "Snapshot":
+        """What this workspace sees: the public catalogue with its own tools and its own reviewers' words."""
+        own = self._own.get(workspace)
+        if own is None:
+            return self
+        if (view := self._views.get(workspace)) is None:
+            while len(self._views) >= MOST_VIEWS:
+                self._views.pop(next(iter(self._views)), None)
+            view = self._views[workspace] = self._seen(own)
+        return view
+
+    def _seen(self, own: tuple[Tool, ...]) -> "Snapshot":
+        private = [tool for tool in own if tool.workspace is not None]
+        if not private:
+            return self._made(self.version, {**self.tools, **{tool.slug: tool for tool in own}}, self.index)
+        # Where a workspace calls a tool of its own like a public one, it means its own.
+        hidden = {slugify(name) for tool in private for name in tool.names}
+        public = {slug: tool for slug, tool in self.tools.items() if slugify(tool.name) not in hidden}
+        spoken_of = {tool.slug: tool for tool in own if tool.workspace is not None or tool.slug in public}
+        tools = {**public, **spoken_of}
+        return self._made(self.version, tools, Index.build(named(tool) for tool in tools.values()))
 
     def resolve(self, text: str, aliases: Mapping[str, str] = MappingProxyType({})) -> Resolution:
         return self.index.resolve(text, aliases)

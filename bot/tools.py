@@ -36,6 +36,14 @@ class PriceFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Team:
+    """What a workspace's own reviewers say of a tool, for that workspace alone."""
+
+    workspace: str
+    panel: Panel
+
+
+@dataclass(frozen=True, slots=True)
 class Tool:
     slug: str
     name: str
@@ -56,11 +64,23 @@ class Tool:
     sample: bool = False
     retired: bool = False
     workspace: str | None = None  # None: for everybody; else private to this workspace
+    teams: tuple[Team, ...] = ()  # in what a workspace sees, at most its own
 
     @property
     def key(self) -> str:
         """A name of at most 20 characters for button payloads; the same for the same slug, always."""
         return key_of(self.slug)
+
+    @property
+    def site(self) -> Panel:
+        """The public panel; a workspace's own tool has none."""
+        return self.panel if self.workspace is None else NOBODY
+
+    @property
+    def team(self) -> Panel:
+        """What the workspace's own reviewers say, where the tool was taken from what the workspace sees."""
+        reviews = [review for team in self.teams for review in team.panel.reviews]
+        return Panel.of([*(self.panel.reviews if self.workspace else ()), *reviews])
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -109,6 +129,11 @@ def slugify(name: str) -> str:
     lost = any(char.isalnum() and not char.isascii() for char in letters)
     slug = "-".join([*words, _digest(plain)] if lost or not words else words)
     return slug if len(slug) <= SLUG_LIMIT else f"{slug[: SLUG_LIMIT - 9].rstrip('-')}-{_digest(plain)}"
+
+
+def private_slug(name: str, workspace: str) -> str:
+    """Two workspaces may call their own tools alike, and a public tool may come to be called so too."""
+    return f"{slugify(name)[: SLUG_LIMIT - 9].rstrip('-')}-{_digest(workspace)}"
 
 
 def _digest(text: str) -> str:

@@ -25,13 +25,18 @@ def clashes(tools: Iterable[Tool]) -> tuple[Clash, ...]:
     found: list[Clash] = []
     for at, tool in enumerate(tools):
         mine = [(field, word, (tool.workspace, slugify(word))) for field, word in _words(tool)]
+        mine.append((("slug",), tool.slug, ("", tool.slug)))  # slugs are the same for all
         for field, word, key in mine:
             owner_at, owner = owners.get(key, (at, tool))
-            if owner_at != at and (owner.slug != tool.slug or field == ("slug",)):
+            if owner_at != at and (owner.slug != tool.slug or field == ("slug",)) and not _told(found, at, field):
                 found.append(Clash(word, field, tool, at, owner, owner_at))
         for _field, _word, key in mine:
             owners.setdefault(key, (at, tool))
     return tuple(found)
+
+
+def _told(found: list[Clash], at: int, field: Path) -> bool:
+    return any((clash.at, clash.field) == (at, field) for clash in reversed(found[-3:]))
 
 
 def _words(tool: Tool) -> Iterator[tuple[Path, str]]:

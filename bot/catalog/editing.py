@@ -41,7 +41,7 @@ def edited(tool: Tool, fields: Mapping[str, str], known: Iterable[Tool], today: 
         raise Refusal(f"Say what to change, such as tagline=…; the fields are {', '.join(FIELDS)}.")
     before = {key: value for key, value in as_fields(tool).items() if key not in fields} | {"slug": tool.slug}
     changed = _made(before | _given(fields), today, checked=tool.checked)
-    changed = replace(changed, panel=tool.panel, sample=tool.sample)
+    changed = replace(changed, panel=tool.panel, sample=tool.sample, teams=tool.teams)
     return unclashed(_priced(changed, fields, today), known)
 
 

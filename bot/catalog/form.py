@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from bot.catalog.fields import Day, Name, OneLiner, Place, Prose, Slug, Words, cased
 from bot.panel import Panel, Review, Verdict
-from bot.tools import MAKER, Entry, Kind, PriceFact, Tool, slugify
+from bot.tools import MAKER, Entry, Kind, PriceFact, Tool, private_slug, slugify
 
 
 class _Form(BaseModel):
@@ -78,7 +78,7 @@ class ToolForm(_Form):
         sample = sample if self.sample is None else self.sample
         reviews = (review.made(sample=sample) for review in self.panel.reviews)
         return Tool(
-            slug=self.slug or slugify(self.name),
+            slug=self.slug or (private_slug(self.name, self.workspace) if self.workspace else slugify(self.name)),
             name=self.name,
             aliases=self.aliases,
             category=self.category,

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from bot.panel import Review
-from bot.tools import MAKER, PriceFact, Tool, slugify
+from bot.tools import MAKER, PriceFact, Tool, private_slug, slugify
 
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -23,7 +23,7 @@ def as_fields(tool: Tool) -> Mapping[str, Any]:
     reviews = [_review(review, sample=tool.sample) for review in tool.panel.reviews]
     return _filled(
         name=tool.name,
-        slug=tool.slug if tool.slug != slugify(tool.name) else "",
+        slug=tool.slug if tool.slug != _derived(tool) else "",
         aliases=list(tool.aliases),
         category=tool.category,
         kind=tool.kind if tool.kind != "tool" else "",
@@ -42,6 +42,10 @@ def as_fields(tool: Tool) -> Mapping[str, Any]:
         workspace=tool.workspace,
         panel=_filled(checked=tool.panel.checked, reviews=reviews),
     )
+
+
+def _derived(tool: Tool) -> str:
+    return private_slug(tool.name, tool.workspace) if tool.workspace else slugify(tool.name)
 
 
 def _price(price: PriceFact) -> Mapping[str, Any]:

@@ -25,7 +25,7 @@ def question(call: Call, snapshot: Snapshot) -> str:
 
 async def tools_to_compare(world: World, call: Call, reply: Reply) -> tuple[Tool, ...] | None:
     """Two to four tools, or None after the caller was whispered what is unclear."""
-    snapshot = await world.shelf.current()
+    snapshot = await world.shelf.current(call.where.home)
     answer = snapshot.resolve(question(call, snapshot))
     if isinstance(answer, Found):
         return snapshot.by_slugs(answer.slugs)
@@ -35,7 +35,7 @@ async def tools_to_compare(world: World, call: Call, reply: Reply) -> tuple[Tool
 
 async def tools_of(world: World, call: Call, reply: Reply) -> tuple[Tool, ...] | None:
     """One to four tools for commands that are content with one; None after asking back."""
-    snapshot = await world.shelf.current()
+    snapshot = await world.shelf.current(call.where.home)
     answer = snapshot.resolve(question(call, snapshot))
     if isinstance(answer, Found):
         return snapshot.by_slugs(answer.slugs)

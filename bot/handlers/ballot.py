@@ -64,7 +64,7 @@ async def vote(world: World, call: Call, box: MessageRef, emoji: frozenset[str])
 
 
 async def _tools(world: World, call: Call, words: Words) -> tuple[Tool, ...]:
-    tools = (await world.shelf.current()).by_keys(call.args)
+    tools = (await world.shelf.current(call.where.home)).by_keys(call.args)
     if len(tools) != len(call.args) or not tools:
         raise Refusal(words.say("These tools are no longer in the catalogue. Ask for the comparison again."))
     return tools

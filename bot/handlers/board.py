@@ -25,7 +25,7 @@ HERE = "here"
 
 async def board(world: World, call: Call, reply: Reply) -> None:
     words = await speak(world, call)
-    snapshot = await world.shelf.current()
+    snapshot = await world.shelf.current(call.where.home)
     here, wish = _scope(words, " ".join([*call.parts, call.text]).strip())
     category = _category(words, snapshot, wish)
     async with world.store() as unit:

@@ -19,7 +19,7 @@ async def mine(world: World, call: Call, reply: Reply) -> None:
     words = await speak(world, call)
     async with world.store() as unit:
         votes = await unit.voters.votes(world.keys.voter(caller_ref(call)))
-    snapshot = await world.shelf.current()
+    snapshot = await world.shelf.current(call.where.home)
     newest = sorted(votes, key=lambda slug: votes[slug].at, reverse=True)
     zone = ZoneInfo((await world.homes.get(call.where.home)).settings.zone)
     await reply.whisper(votes_card(words, votes, snapshot.by_slugs(newest), zone))
@@ -29,7 +29,7 @@ async def change(world: World, call: Call, reply: Reply) -> None:
     """First names the tool (from the menu), then says what to do with the vote on it (from a button)."""
     words = await speak(world, call)
     key, *rest = call.args or (call.values.get("choice", ""),)
-    tools = (await world.shelf.current()).by_keys([key])
+    tools = (await world.shelf.current(call.where.home)).by_keys([key])
     if not tools:
         raise Refusal(words.say("This tool is no longer in the catalogue."))
     tool = tools[0]

@@ -23,7 +23,7 @@ async def moderate(world: World, call: Call, reply: Reply) -> None:
     await moderators_only(world, call, words)
     async with world.store() as unit:
         bursts = await unit.moderation.bursts(call.where.home)
-    await reply.whisper(moderation_card(words, bursts, (await world.shelf.current()).tools))
+    await reply.whisper(moderation_card(words, bursts, (await world.shelf.current(call.where.home)).tools))
 
 
 async def burst(world: World, call: Call, reply: Reply) -> None:
@@ -41,7 +41,7 @@ async def burst(world: World, call: Call, reply: Reply) -> None:
     if decided is None:
         raise Refusal(words.say("Somebody has decided this already."))
     world.log.info("burst.decided", burst=decided.number, released=wish == "release")
-    await reply.update(moderation_card(words, bursts, (await world.shelf.current()).tools))
+    await reply.update(moderation_card(words, bursts, (await world.shelf.current(call.where.home)).tools))
 
 
 async def block(world: World, call: Call, reply: Reply) -> None:

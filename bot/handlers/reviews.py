@@ -10,7 +10,7 @@ from bot.workers.speech import speak
 
 async def reviews(world: World, call: Call, reply: Reply) -> None:
     words = await speak(world, call)
-    tools = (await world.shelf.current()).by_keys(call.args)
+    tools = (await world.shelf.current(call.where.home)).by_keys(call.args)
     if not tools:
         raise Refusal(words.say("These tools are no longer in the catalogue. Ask for the comparison again."))
     chosen = call.values.get("choice", "")

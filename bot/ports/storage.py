@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bot.ballots import BallotKind, Box, Community, Tally, Vote
 from bot.ids import ChannelRef, MessageRef, WorkspaceRef
+from bot.panel import Panel
 from bot.ports.installs import InstallRepository
 from bot.ports.moderation import ModerationRepository
 from bot.ports.weekly import FigureRepository, SlotRepository, SubscriptionRepository
@@ -82,6 +83,10 @@ class CatalogRepository(Protocol):
     async def tools(self) -> Sequence[Tool]: ...
     async def put(self, tools: Sequence[Tool], *, by: str, at: datetime) -> None:
         """Insert or replace by slug, write one history row per changed tool, raise the version once."""
+        ...
+
+    async def put_team(self, home: WorkspaceRef, slug: str, panel: Panel) -> None:
+        """What the workspace's own reviewers say of a tool; an empty panel takes it all back."""
         ...
 
     async def retire(self, slug: str, *, by: str, at: datetime) -> None: ...

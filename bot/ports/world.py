@@ -29,7 +29,9 @@ class Log(Protocol):
 class Shelf(Protocol):
     """Hands out the newest catalogue without asking the database each time."""
 
-    async def current(self) -> Snapshot: ...
+    async def current(self, home: WorkspaceRef | None = None) -> Snapshot:
+        """What the workspace sees, with its own tools and reviewers; without one, what everybody sees."""
+        ...
 
 
 class Homes(Protocol):

@@ -52,7 +52,7 @@ class Watch:
         """The moderators that the workspace named; administrators see it in the list."""
         home = await self._world.homes.get(burst.home)
         messenger = self._world.messengers.get(burst.home.platform)
-        tool = (await self._world.shelf.current()).tools.get(burst.slug)
+        tool = (await self._world.shelf.current(burst.home)).tools.get(burst.slug)
         if messenger is None or tool is None:
             return
         card = burst_card(words(home.settings.locale), burst, tool)

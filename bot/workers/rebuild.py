@@ -29,7 +29,7 @@ async def compare(
 async def card_of(world: World, box: Box, *, in_sync: bool) -> Card | None:
     """The box's card as it should look now; None when its tools have left the catalogue."""
     home = box.message.channel.home
-    tools = (await world.shelf.current()).by_slugs(box.tools)
+    tools = (await world.shelf.current(home)).by_slugs(box.tools)
     if len(tools) != len(box.tools):
         return None
     comparison = await compare(world, home, tools, asker=box.asker, in_sync=in_sync)
@@ -44,7 +44,7 @@ async def draw(world: World, comparison: Comparison, home: WorkspaceRef, box: Bo
     single = box.kind is not BoxKind.COMPARISON if box else len(comparison.tools) == 1
     if not single:
         return comparison_card(speech, comparison, zone)
-    shelf = await world.shelf.current()
+    shelf = await world.shelf.current(home)
     async with world.store() as unit:
         asked = await unit.asks.rivals(comparison.tools[0].slug)
     return tool_card(speech, comparison, shelf.neighbours(comparison.tools[0], asked, limit=4), zone)

@@ -3,6 +3,7 @@
 import asyncio
 from datetime import datetime, timedelta
 
+from bot.ids import WorkspaceRef
 from bot.lookup import Snapshot
 from bot.ports.storage import Store
 from bot.ports.world import Clock
@@ -25,7 +26,16 @@ class CatalogShelf:
         self._checked: datetime | None = None
         self._turn = asyncio.Lock()
 
-    async def current(self) -> Snapshot:
+    async def current(self, home: WorkspaceRef | None = None) -> Snapshot:
+        """What the workspace sees; without one, what everybody sees."""
+        snapshot = await self._newest()
+        if home is None:
+            return snapshot
+        if not snapshot.ready(home.key):
+            return await asyncio.to_thread(snapshot.within, home.key)
+        return snapshot.within(home.key)
+
+    async def _newest(self) -> Snapshot:
         if self._snapshot is None or (self._stale() and not self._turn.locked()):
             async with self._turn:
                 if self._snapshot is None or self._stale():

@@ -7,7 +7,11 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from bot.errors import Refusal
+from bot.ids import WorkspaceRef
+from bot.panel import Panel
 from bot.tools import Tool
+from store.ids import workspace_id
+from store.repositories import teams
 from store.repositories.toolrows import in_words, note, raise_version, stored, tool_of, write
 from store.tables import catalog_state, tool, tool_change
 from store.work import Work
@@ -22,21 +26,32 @@ class Catalog:
         return await self._work.reading.scalar(select(catalog_state.c.version)) or 0
 
     async def tools(self) -> Sequence[Tool]:
-        """By slug, the retired ones too; merged ones are gone."""
+        """By slug, the retired ones and the private ones too, with all teams' words; merged ones are gone."""
         found = select(tool.c.body).where(tool.c.body.is_not(None)).order_by(tool.c.slug)
-        return [tool_of(body) for body in (await self._work.reading.execute(found)).scalars() if body]
+        tools = [tool_of(body) for body in (await self._work.reading.execute(found)).scalars() if body]
+        said = await teams.all_of_them(self._work.reading)
+        return [replace(one, teams=said[one.slug]) if one.slug in said else one for one in tools]
 
     async def put(self, tools: Sequence[Tool], *, by: str, at: datetime) -> None:
         """A slug that was merged into another stays merged, whatever an old file says."""
         connection = await self._work.writing()
         known = await stored(connection, [one.slug for one in tools])
-        wanted = {one.slug: one for one in tools if one.slug not in known.merged}
+        wanted = {one.slug: replace(one, teams=()) for one in tools if one.slug not in known.merged}
         changed = [one for one in wanted.values() if known.tools.get(one.slug) != one]
         if not changed:
             return
         ids = await write(connection, changed)
         notes = [(ids[one.slug], in_words(known.tools.get(one.slug), one)) for one in changed]
         await note(connection, notes, by=by, at=at)
+        await raise_version(connection)
+
+    async def put_team(self, home: WorkspaceRef, slug: str, panel: Panel) -> None:
+        """Without a line in the history, which other workspaces may read."""
+        connection = await self._work.writing()
+        id_ = await connection.scalar(select(tool.c.id).where(tool.c.slug == slug, tool.c.body.is_not(None)))
+        if id_ is None:
+            raise Refusal(f"{slug} is not in the catalogue.")
+        await teams.put(connection, await workspace_id(connection, home), id_, panel)
         await raise_version(connection)
 
     async def retire(self, slug: str, *, by: str, at: datetime) -> None:
@@ -60,6 +75,7 @@ class Catalog:
         ids = await write(connection, [replace(stays, aliases=tuple(name for name in names if name != stays.name))])
         old = (await connection.execute(select(tool.c.id).where(tool.c.slug == slug))).scalar_one()
         await connection.run_sync(merge, old, ids[into], at)
+        await teams.follow(connection, old, ids[into])
         await connection.execute(update(tool).where(tool.c.id == old).values(body=None))
         await note(connection, [(ids[into], f"took in {slug}"), (old, f"merged into {into}")], by=by, at=at)
         await raise_version(connection, merged=True)

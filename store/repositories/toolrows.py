@@ -1,7 +1,7 @@
 """Tool rows: how a tool is written down, and how its changes are put into words."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pydantic import TypeAdapter
@@ -44,12 +44,13 @@ async def write(connection: AsyncConnection, tools: Sequence[Tool]) -> Mapping[s
             "slug": one.slug,
             "category": one.category,
             "retired": one.retired,
-            "body": _BODY.dump_json(one, exclude_defaults=True).decode(),
+            "workspace": one.workspace,
+            "body": _BODY.dump_json(replace(one, teams=()), exclude_defaults=True).decode(),
         }
         for one in tools
     ]
     made = insert(connection, tool)
-    names = ("category", "retired", "body")
+    names = ("category", "retired", "workspace", "body")
     replaced = made.on_conflict_do_update(
         index_elements=[tool.c.slug], set_={name: made.excluded[name] for name in names}
     )

@@ -2,7 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, Text, TypedColumns, false
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    TypedColumns,
+    false,
+)
 
 from store.moments import Moment
 from store.tables.meta import metadata
@@ -15,10 +26,22 @@ class ToolColumns(TypedColumns):
     retired = Column(Boolean, nullable=False, server_default=false())
     body = Column(Text, nullable=True)
     """the whole tool as JSON; NULL for a slug that was only voted on, or that was merged into another"""
+    workspace: Column[str | None] = Column(String(100), nullable=True)
+    """whose private tool it is, such as slack:T0123"""
     merged_into: Column[int | None] = Column(Integer, ForeignKey("tool.id"), nullable=True)
 
 
 tool = Table("tool", metadata, ToolColumns)
+
+
+class TeamColumns(TypedColumns):
+    workspace_id = Column(Integer, ForeignKey("workspace.id"), nullable=False)
+    tool_id = Column(Integer, ForeignKey("tool.id"), nullable=False)
+    body = Column(Text, nullable=False)
+    """the panel of the workspace's own reviewers as JSON"""
+
+
+team_panel = Table("team_panel", metadata, TeamColumns, PrimaryKeyConstraint("workspace_id", "tool_id"))
 
 
 class ChangeColumns(TypedColumns):

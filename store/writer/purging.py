@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, String, cast, delete, select, update
 
 from bot.ids import WorkspaceRef
 from bot.voters import Standing
 from store.codes import STANDINGS
-from store.tables import catalog_state, metadata, workspace
+from store.tables import catalog_state, metadata, tool, tool_change, workspace
 from store.writer.batch import guard
 from store.writer.link import Link, Query
 from store.writer.people import by_number
@@ -47,6 +47,7 @@ def purge(connection: Connection, home: WorkspaceRef, at: datetime, people: int)
         link.tell(_UNMARKED, link.numbers(guests), number)
         return False
     _sweep(connection, number)
+    _unname(connection, home.key)
     return True
 
 
@@ -55,6 +56,14 @@ def _forget(link: Link, own: Sequence[int], at: datetime) -> None:
     resettle(link, [(one, one._replace(standing=left)) for one in by_number(link, own)], at)
     for query in _FORGOTTEN:
         link.tell(query, link.numbers(own))
+
+
+def _unname(connection: Connection, owner: str) -> None:
+    """Of its private tools the bare numbers stay, for they are never given to other tools."""
+    mine = select(tool.c.id).where(tool.c.workspace == owner)
+    connection.execute(delete(tool_change).where(tool_change.c.tool_id.in_(mine)))
+    bare = {"slug": "gone-" + cast(tool.c.id, String), "category": "", "body": None, "workspace": None}
+    connection.execute(update(tool).where(tool.c.workspace == owner).values(bare))
 
 
 def _sweep(connection: Connection, number: int) -> None:
