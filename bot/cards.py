@@ -41,7 +41,14 @@ class Role:
     role: str
 
 
-Span = str | Bold | Link | Person | Role | Code
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A channel by its id. Renderers show its name, to those who may know it."""
+
+    channel: str
+
+
+Span = str | Bold | Link | Person | Role | Room | Code
 Line = tuple[Span, ...]
 """Text as spans; plain strings are data and are escaped by each renderer."""
 
@@ -59,6 +66,8 @@ def _said(span: Span) -> str:
             return name
         case Role(role):
             return role
+        case Room(channel):
+            return f"#{channel}"
         case Bold(text) | Link(text, _) | Code(text):
             return text
 

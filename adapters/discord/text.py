@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from bot.cards import Bold, Code, Line, Link, Person, Role, Span
+from bot.cards import Bold, Code, Line, Link, Person, Role, Room, Span
 from bot.graphemes import clip, count
 
 _MARKUP = re.compile(r"([\\*_~`|>#\[\]()<])")
@@ -55,8 +55,13 @@ def _span(span: Span) -> str:
             return f"[{escaped(text)}]({url})" if safe else escaped(f"{text} {url}")
         case Person(_, name):
             return escaped(name)
-        case Role(role):
-            # Shown as the role's name; nothing that is sent may ping (see rest.NOBODY).
-            return f"<@&{role}>" if role.isascii() and role.isdigit() else escaped(role)
+        case Role() | Room():
+            return _by_number(span)
         case Code(text):
             return f"`{plain(text).replace('`', chr(0x2BC))}`"
+
+
+def _by_number(span: Role | Room) -> str:
+    """Discord shows the name behind the number; nothing that is sent may ping (see rest.NOBODY)."""
+    mark, number = ("@&", span.role) if isinstance(span, Role) else ("#", span.channel)
+    return f"<{mark}{number}>" if number.isascii() and number.isdigit() else escaped(f"{mark[0]}{number}")

@@ -6,9 +6,10 @@ from urllib.parse import quote
 
 from adapters.slack.limits import most
 from adapters.slack.text import BLANK, ELLIPSIS, clean, clip, escape, one_line, quiet, visible
-from bot.cards import Bold, Code, Line, Link, Person, Role, Span
+from bot.cards import Bold, Code, Line, Link, Person, Role, Room, Span
 
 _SAFE_URL = re.compile(r"https://[^\s/?#]+[^\s]*")
+_CHANNEL = re.compile(r"[CDG][A-Z0-9]{2,20}")
 _URL_KEPT = ":/?#[]@!$'()*,;=%~+._-"
 """everything that may stand in an address but `&`, which is written as an entity, and `<`, `>`, `|`"""
 
@@ -47,6 +48,8 @@ def _written(span: Span, room: int) -> str:
             return _wrapped("`", one_line(text), room)
         case Person(_, name) | Role(name):
             return clip(one_line(name), room, escape)
+        case Room(channel):
+            return f"<#{channel}>" if _CHANNEL.fullmatch(channel) else clip(one_line(f"#{channel}"), room, escape)
         case Link(text, url):
             return _link(one_line(text), url, room)
 

@@ -24,6 +24,7 @@ from bot.cards import (
     Person,
     Quiet,
     Role,
+    Room,
     Score,
     Scorecard,
     Select,
@@ -57,6 +58,8 @@ def _line(line: Line, style: str = "") -> Rich:
                 rich.append(f"{_clean(text)} <{_clean(url)}>")
             case Person(_, name) | Role(name):
                 rich.append(_clean(name))
+            case Room(channel):
+                rich.append(_clean(f"#{channel}"))
             case Code(text):
                 rich.append(_clean(text), "bold cyan")
     return rich

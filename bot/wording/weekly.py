@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.actions import Action
-from bot.cards import Block, Button, Buttons, Card, Code, Lead, Line, Link, Quiet, Text
+from bot.cards import Block, Button, Buttons, Card, Code, Lead, Line, Link, Quiet, Room, Text
 from bot.digests.subscription import Pause, Slot, Subscription
 from bot.wording.words import Words
 
@@ -81,24 +81,25 @@ def paused_card(words: Words, wish: Subscription, reason: Pause, umbrella: str) 
         ),
     }.get(reason, words.say("My access was withdrawn. Install me again, then type this in the channel:"))
     command = f"/{umbrella} weekly resume"
-    said = words.say(
-        "I could not post the weekly verdicts in the channel {channel}. Your settings are kept ({rule}).",
-        channel=wish.channel.channel,
-        rule=rule_text(words, wish),
-    )
-    return Card(title, f"{said} {remedy} {command}", (Lead((said,)), Text((remedy, " ", Code(command)))))
+    said = words.say("I could not post the weekly verdicts ({rule}) in this channel:", rule=rule_text(words, wish))
+    kept = words.say("Your settings are kept.")
+    blocks: list[Block] = [
+        Lead((said, " ", Room(wish.channel.channel))),
+        Text((kept, " ", remedy, " ", Code(command))),
+    ]
+    return Card(title, f"{title}. {kept} {remedy} {command}", tuple(blocks))
 
 
 def given_up_card(words: Words, wish: Subscription, slot: Slot) -> Card:
     """To the owner, when the platform did not take a post for the whole grace."""
     said = words.say(
-        "The weekly verdicts of {date} could not be posted in the channel {channel}: the platform did not take them for "
-        "two days. I do not post them any more; the next ones come on {next}.",
+        "The weekly verdicts of {date} could not be posted: the platform did not take them for two days. "
+        "I do not post them any more; the next ones come on {next}.",
         date=words.date(slot.fire, wish.rule.tz),
-        channel=wish.channel.channel,
         next=words.date(wish.next_fire, wish.rule.tz),
     )
-    return Card(words.say("A weekly post was left out"), said, (Text((said,)),))
+    title = words.say("A weekly post was left out")
+    return Card(title, said, (Text((said,)), Quiet((words.say("In the channel"), " ", Room(wish.channel.channel)))))
 
 
 def rule_text(words: Words, wish: Subscription) -> str:
