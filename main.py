@@ -4,7 +4,7 @@ import asyncio
 import os
 import random
 import time
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings
 from rich.console import Console
 
 from adapters.discord.settings import DiscordSettings
+from adapters.operations.engine import engine_of
 from adapters.operations.logs import configure
 from adapters.operations.metering import MeteredWriter, traced
 from adapters.operations.metrics import Registry
@@ -24,7 +25,7 @@ from adapters.operations.restarts import Starts, starts_file
 from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part, serve
 from adapters.slack.settings import SlackSettings
-from adapters.terminal import catalogs, cataloguing, evaluating, importing, keys, papers, questions
+from adapters.terminal import backing, catalogs, cataloguing, evaluating, importing, keys, papers, questions
 from adapters.terminal.health import Examination, database_findings, report
 from adapters.terminal.keyfile import key_path, vault_keys, voter_secret
 from adapters.terminal.mistakes import carry_out, complain
@@ -32,19 +33,17 @@ from adapters.terminal.settings import BadSettings, read_all
 from bot.dispatch import Bot
 from bot.handlers.table import commands
 from bot.ids import Platform, WorkspaceRef
-from bot.ports.background import Background
 from bot.ports.platform import Messenger
-from bot.ports.world import Clock, Log, World
+from bot.ports.world import Clock, World
 from bot.settings import BotSettings
 from bot.voters import VoterKeys
 from bot.workers.homes import CachedHomes
 from bot.workers.shelf import CatalogShelf
+from store.backup import load, save
 from store.opening import database, open_background, waiting
 from store.sealing import AesVault, read_keys
 from store.settings import KeySettings, StoreSettings
 
-ENGINE_PAUSE = 10.0
-"""seconds before the job engine is tried again"""
 BAD_SETTINGS = 78
 """EX_CONFIG of sysexits.h"""
 STARTER = Path(__file__).parent / "store" / "starter"
@@ -194,34 +193,12 @@ async def serve_house(settings: Settings) -> int:
     return await serve_parts(settings, now)
 
 
-@asynccontextmanager
-async def engine_of(settings: Settings, log: Log) -> AsyncIterator[tuple[Background, Callable[[], object]]]:
-    """The job engine and what starts it: loading it takes a second, which no first answer waits for."""
-    background = open_background(settings.store, log)
-    starting: list[asyncio.Task[None]] = []
-
-    async def start() -> None:
-        while True:
-            try:
-                await background.start()
-            except Exception:
-                log.exception("engine.not_started")
-                await asyncio.sleep(ENGINE_PAUSE)
-            else:
-                log.info("engine.started")
-                return
-
-    try:
-        yield background, lambda: starting.append(asyncio.create_task(start()))
-    finally:
-        for task in starting:
-            task.cancel()
-        await background.stop()
-
-
 async def serve_parts(settings: Settings, clock: Clock) -> int:
     metrics = Registry()
-    async with open_house(settings, clock, metrics) as (world, messengers), engine_of(settings, world.log) as engine:
+    async with (
+        open_house(settings, clock, metrics) as (world, messengers),
+        engine_of(open_background(settings.store, world.log), world.log) as engine,
+    ):
         background, start = engine
         bot = Bot(world, background)
         parts = adapters(settings, bot, world)
@@ -281,6 +258,7 @@ def run() -> None:
 
 
 catalogs.attach(app, opened, console)
+backing.attach(app, backing.Backing(lambda: read_settings().database_file, save, load), console)
 cataloguing.attach(app, opened, console)
 questions.attach(app, opened, console)
 

@@ -159,6 +159,35 @@ def test_a_recount_of_nothing_finds_nothing(tmp_path: Path) -> None:
     assert "0 differences" in _verdict("recount", folder=tmp_path).stdout
 
 
+def test_a_backup_brings_everything_back(tmp_path: Path) -> None:
+    """The catalogue and the keys, readable by nobody else; nothing is replaced unless that is asked for."""
+    page, copy = tmp_path / "page.txt", tmp_path / "copy.db"
+    page.write_text(PAGE, encoding="utf-8")
+    _verdict("import", str(page), folder=tmp_path)
+    key = (tmp_path / "v.key").read_text()
+    said = _verdict("backup", str(copy), folder=tmp_path)
+    again = _verdict("backup", str(copy), folder=tmp_path)
+    for file in tmp_path.glob("v.*"):
+        file.unlink()
+    restored = _verdict("restore", str(copy), folder=tmp_path)
+
+    assert (0, 1, 0) == (said.returncode, again.returncode, restored.returncode)
+    assert "keep them as you would a password" in said.stdout
+    assert "--force" in again.stderr
+    assert key == (tmp_path / "v.key").read_text()
+    assert all(path.stat().st_mode & 0o777 == 0o600 for path in (copy, copy.with_suffix(".key"), tmp_path / "v.key"))
+    assert "name: Lantern" in _verdict("export", folder=tmp_path).stdout
+
+
+def test_a_database_server_has_tools_of_its_own(tmp_path: Path) -> None:
+    """And the sentence names them."""
+    keys = {"VERDICT_VOTER_SECRET": "a secret of the tests"}
+    ran = _verdict("backup", "x.db", folder=tmp_path, DATABASE_URL="postgresql://a@127.0.0.1:9/b", **keys)
+
+    assert 1 == ran.returncode
+    assert "pg_dump" in ran.stderr
+
+
 def test_the_manifest_and_the_invitation_are_printed(tmp_path: Path) -> None:
     """Ready to paste and to click."""
     made = json.loads(_verdict("manifest", "slack", "--http", "https://bot.example", folder=tmp_path).stdout)

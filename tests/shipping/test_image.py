@@ -95,7 +95,8 @@ def test_sqlite_is_what_you_get_and_three_replicas_what_you_ask_for() -> None:
 
     assert ["verdict"] == [name for name, one in services.items() if "profiles" not in one]
     assert "${VERDICT_REPLICAS:-1}" == services["verdict"]["deploy"]["replicas"]
-    assert services["verdict"]["environment"]["DATABASE_URL"] is None
+    assert "environment" not in services["verdict"]
+    assert "scale.env" == asked["VERDICT_SETTINGS"]
     assert "scale" in services["postgres"]["profiles"]
     assert "3" == asked["VERDICT_REPLICAS"]
     assert "@postgres/" in asked["DATABASE_URL"]
