@@ -95,5 +95,5 @@ class FigureRepository(Protocol):
         ...
 
     async def people(self, first: datetime, last: datetime) -> int | None:
-        """Who cast a vote in these weeks; None where that is not counted."""
+        """Who voted since the hour of `first`, and stands by it; None where `last` is past and people voted since."""
         ...

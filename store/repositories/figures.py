@@ -8,9 +8,10 @@ from sqlalchemy import Float, and_, cast, func, or_, select
 
 from bot.digests.digest import Week
 from bot.ids import WorkspaceRef
+from store.codes import COUNTING
 from store.ids import workspace_id_of
-from store.moments import week_of
-from store.tables import EVERYWHERE, ask_pair, duel, tally_week, tool, tool_change
+from store.moments import hour, micros, week_of
+from store.tables import EVERYWHERE, ask_pair, duel, tally_week, tool, tool_change, voter
 from store.work import Work
 
 SHIPPED_WITH = "starter catalogue"
@@ -89,6 +90,13 @@ class Figures:
         return (await self._work.reading.execute(found)).scalars().all()
 
     async def people(self, first: datetime, last: datetime) -> int | None:
-        """Not counted yet."""
-        del first, last
-        return None
+        """Everybody whose newest standing ballot was cast in the hour of `first` or later, each once, in all workspaces.
+
+        Persons of several weeks cannot be added up, so this counts back from now. People who cast one before `last` and
+        another one after it cannot be told from those who came after it: `last` is now, or there is no answer.
+        """
+        since = (voter.c.cast_hour >= hour(micros(first)), voter.c.standing.in_(COUNTING))
+        later = voter.c.cast_hour > hour(micros(last))
+        found = select(func.count(), func.count().filter(later)).select_from(voter).where(*since)
+        people, after = (await self._work.reading.execute(found)).one()
+        return None if after else people

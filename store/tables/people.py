@@ -6,6 +6,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     SmallInteger,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     TypedColumns,
     UniqueConstraint,
     false,
+    text,
 )
 
 from store.moments import Moment
@@ -47,6 +49,14 @@ class VoterColumns(TypedColumns):
     """when the person joined the workspace, where the platform tells"""
     forgotten_at: Column[datetime | None] = Column(Moment, nullable=True)
     """readings of boxes opened before do not bring this person's old marks back"""
+    cast_hour = Column(Integer, nullable=True)
+    """hours since the epoch of moments: of the newest mark that stands and says something"""
 
 
-voter = Table("voter", metadata, VoterColumns)
+_CAST = text("cast_hour IS NOT NULL")
+voter = Table(
+    "voter",
+    metadata,
+    VoterColumns,
+    Index("ix_voter_cast_hour", "cast_hour", sqlite_where=_CAST, postgresql_where=_CAST),
+)

@@ -7,6 +7,7 @@ from bot.ids import MessageRef
 from bot.ports.storage import Change, MarkChange, Outcome, PrivateBallot, Reading, Wipe
 from bot.voters import Voter
 from store.moments import EPOCH, micros
+from store.writer import presence
 from store.writer.changing import change_marks
 from store.writer.holds import NO_HOLDS, Holds, holds_of
 from store.writer.law import Facts
@@ -91,6 +92,7 @@ class Batches:
             if ledger.settle(person, tools[person.id], before, after):
                 changed |= marks.touched[person.id]
         marks.write(link)
+        presence.follow(link, marks, people)
         ledger.write(link)
         newest = max(moments.values())
         since = {box: moments[box] for box in changed} | dict.fromkeys(

@@ -8,7 +8,7 @@ from bot.voters import Voter
 from store.codes import COUNTING
 from store.writer.link import Link, Query, upsert
 
-_COLUMNS = "id, workspace_id, key, standing, loose, forgotten_at"
+_COLUMNS = "id, workspace_id, key, standing, loose, forgotten_at, cast_hour"
 _BY_ID = Query(f"SELECT {_COLUMNS} FROM voter WHERE id {{any}} {{lock}}")  # noqa: S608 – our own words
 _BY_KEY = Query(f"SELECT {_COLUMNS} FROM voter WHERE key {{keys}} {{lock}}")  # noqa: S608
 _NUMBERS = Query("SELECT id FROM voter WHERE key {keys}")
@@ -26,6 +26,7 @@ class Person(NamedTuple):
     standing: int
     loose: bool
     forgotten: int | None
+    cast_hour: int | None = None
 
     @property
     def counts(self) -> bool:

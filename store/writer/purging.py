@@ -13,6 +13,7 @@ from store.tables import catalog_state, metadata, tool, tool_change, workspace
 from store.writer.batch import guard
 from store.writer.link import Link, Query
 from store.writer.people import by_number
+from store.writer.presence import read_again
 from store.writer.standings import resettle
 
 _HOME = Query("SELECT id FROM workspace WHERE platform = ? AND workspace = ? AND removed_at IS NOT NULL")
@@ -45,6 +46,7 @@ def purge(connection: Connection, home: WorkspaceRef, at: datetime, people: int)
         boxes = frozenset(row[0] for row in link.ask(_BOXES, number))
         resettle(link, [(one, one) for one in by_number(link, guests)], at, without=boxes)
         link.tell(_UNMARKED, link.numbers(guests), number)
+        read_again(link, guests)
         return False
     _sweep(connection, number)
     _unname(connection, home.key)

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from store.moments import week
 from store.tables import EVERYWHERE
+from store.writer import presence
 from store.writer.batch import guard
 from store.writer.holds import holds_of
 from store.writer.link import Link, Query
@@ -61,6 +62,7 @@ def differences(connection: Connection) -> list[str]:
         *_in_counts(should.tallies, stored.tallies, named, ("ship", "skip", "private", "workspaces")),
         *_in_counts(should.weeks, stored.weeks, dated, ("ship", "skip", "to ship", "to skip")),
         *_in_counts(should.duels, stored.duels, paired, ("to", "")),
+        *presence.differences(link),
     ]
 
 

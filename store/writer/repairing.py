@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from sqlalchemy import Connection
 
+from store.writer import presence
 from store.writer.batch import YOUNG, guard
 from store.writer.holds import holds_of
 from store.writer.link import Link, Query
@@ -38,5 +39,6 @@ def rebuild(connection: Connection) -> None:
         after = derived(person, marks[person.id], spots.facts(link, marks[person.id]), holds[person.id])
         ledger.settle(person, sorted(after.votes), NOTHING, after)
     ledger.write(link)
+    presence.repair(link)
     for (newest,) in link.ask(_NEWEST):
         link.tell(_STALE, (newest or 0) - YOUNG)

@@ -72,7 +72,9 @@ def forget(connection: Connection, person: Voter, keep_counts: bool, at: datetim
     resettle(link, [(known, known._replace(standing=STANDINGS[Standing.LEFT]))], at)
     for erased in _ERASED:
         link.tell(erased, known.id)
-    connection.execute(update(voter).where(voter.c.id == known.id).values(forgotten_at=at, judged_at=None))
+    connection.execute(
+        update(voter).where(voter.c.id == known.id).values(forgotten_at=at, judged_at=None, cast_hour=None)
+    )
     return held
 
 
