@@ -28,6 +28,7 @@ from bot.tools import Tool
 from bot.wording import facts
 from bot.wording.community import community_cell, community_lead, spoken_community
 from bot.wording.panel import mark, panel_cell, panel_lead, parting_sentence, spoken_parting
+from bot.wording.team import panel_rows, team_blocks
 from bot.wording.words import NONE, Words
 
 
@@ -39,6 +40,7 @@ def comparison_card(words: Words, comparison: Comparison, zone: tzinfo) -> Card:
         Lead((lead,)),
         _facts(words, comparison),
         *_scorecard(words, comparison),
+        *team_blocks(words, tools),
         *_duel(words, comparison),
         ballot(words, tools),
         Quiet(_footer(words, comparison, zone)),
@@ -94,16 +96,16 @@ def _about(words: Words, comparison: Comparison) -> str:
 def _facts(words: Words, comparison: Comparison) -> Facts:
     """Two tools stand in columns; three or four get a row each, which phones can still read."""
     tools = comparison.tools
+    community = (words.say("Community"), [community_cell(words, comparison, tool) for tool in tools])
     columns = [
-        (words.say("Panel"), [panel_cell(words, tool.panel) for tool in tools]),
-        (words.say("Community"), [community_cell(words, comparison, tool) for tool in tools]),
+        *panel_rows(words, tools, panel_cell),
+        community,
         (words.say("Entry"), [facts.entry(words, tool) for tool in tools]),
         (words.say("Price"), [facts.price(words, tool) for tool in tools]),
         (words.say("Licence"), [tool.licence or NONE for tool in tools]),
         (words.say("Context"), [facts.context(words, tool) for tool in tools]),
     ]
     # Everything that is known of any tool, and the community always: an empty column invites.
-    community = columns[1]
     told = [column for column in columns if column is community or any(cell != NONE for cell in column[1])]
     if len(tools) == 2:  # noqa: PLR2004
         return Facts(tuple(tool.name for tool in tools), tuple(FactRow(label, tuple(cells)) for label, cells in told))

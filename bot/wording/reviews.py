@@ -5,6 +5,7 @@ from bot.cards import Block, Card, Choice, Lead, Quiet, Select, Text
 from bot.panel import Review
 from bot.tools import Tool
 from bot.wording.panel import mark
+from bot.wording.team import guests
 from bot.wording.words import Words
 
 MOST = 25
@@ -13,7 +14,11 @@ MOST = 25
 
 def reviews_card(words: Words, tools: tuple[Tool, ...], chosen: str = "") -> Card:
     """One review and a menu of the others; `chosen` is a value of the menu, the first review without it."""
-    pages = [(f"{tool.key}:{i}", tool, review) for tool in tools for i, review in enumerate(tool.panel.reviews)]
+    pages = [
+        (f"{tool.key}:{i}", tool, review)
+        for tool in tools
+        for i, review in enumerate((*tool.panel.reviews, *guests(tool).reviews))
+    ]
     title = words.say("Full reviews")
     if not pages:
         sentence = words.say("Nobody has reviewed {tools} yet.", tools=words.listed([tool.name for tool in tools]))
@@ -31,7 +36,7 @@ def reviews_card(words: Words, tools: tuple[Tool, ...], chosen: str = "") -> Car
         Text((review.text or review.line,)),
         Select(Action("reviews", tuple(tool.key for tool in tools)), words.say("Another review"), choices, value),
     ]
-    if note := _note(words, review):
+    if note := _note(words, tool, review):
         blocks.append(Quiet((note,)))
     return Card(title, f"{heading}. {review.text or review.line}", tuple(blocks))
 
@@ -41,7 +46,9 @@ def _choice(words: Words, value: str, tool: Tool, review: Review) -> Choice:
     return Choice(label, value, mark(words, review.verdict))
 
 
-def _note(words: Words, review: Review) -> str:
+def _note(words: Words, tool: Tool, review: Review) -> str:
+    if review in tool.team.reviews:
+        return words.say("A review of your own team; other workspaces do not see it.")
     if review.sample:
         return words.say("A sample opinion that ships with Verdict; your team can replace it.")
     if review.drafted:

@@ -27,6 +27,7 @@ from bot.wording import facts
 from bot.wording.community import community_cell, tally_text
 from bot.wording.comparison import counted
 from bot.wording.panel import mark, panel_sentence
+from bot.wording.team import panel_rows, team_blocks
 from bot.wording.words import NONE, Words
 
 
@@ -40,6 +41,7 @@ def tool_card(words: Words, comparison: Comparison, rivals: tuple[Tool, ...], zo
     blocks.append(_facts(words, comparison, tool))
     if tool.panel.size:
         blocks.append(_scorecard(words, tool))
+    blocks.extend(team_blocks(words, (tool,)))
     blocks.append(ballot(words, tool))
     if rivals:
         blocks.append(_rivals(words, tool, rivals))
@@ -88,7 +90,7 @@ def _about(words: Words, comparison: Comparison, tool: Tool) -> str:
 
 def _facts(words: Words, comparison: Comparison, tool: Tool) -> Facts:
     rows = (
-        (words.say("Panel"), panel_sentence(words, tool.panel)),
+        *((label, cells[0]) for label, cells in panel_rows(words, (tool,), panel_sentence)),
         (words.say("Community"), community_cell(words, comparison, tool)),
         (words.say("Entry"), facts.entry(words, tool)),
         (words.say("Price"), facts.price(words, tool)),
