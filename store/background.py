@@ -123,15 +123,14 @@ class DbosBackground:
         from store.caretaker import Caretaker  # noqa: PLC0415
         from store.jobs import Jobs  # noqa: PLC0415
 
-        engine = open_jobs_engine(self._address, CONNECTIONS)
-        jobs = Jobs(engine, self._me, self._run)
-        caretaker = Caretaker(engine, jobs, self._me, dead_after=self._dead_after, remembered=self._remembered)
+        jobs = Jobs(open_jobs_engine(self._address, CONNECTIONS), self._me, self._run)
+        caretaker = Caretaker(jobs, self._me, dead_after=self._dead_after, remembered=self._remembered)
         try:
             caretaker.live()  # known before the first job is in these hands
             jobs.launch(loop, at_once=self._at_once, poll=self._poll)
         except BaseException:
             jobs.destroy()
-            engine.dispose()
+            jobs.engine.dispose()
             raise
         return jobs, caretaker
 

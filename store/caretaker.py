@@ -1,7 +1,5 @@
 """What the open-source engine leaves to us: noticing dead processes, taking over their jobs, forgetting old ones."""
 
-from sqlalchemy import Engine
-
 from store import replicas
 from store.jobs import Jobs
 
@@ -9,8 +7,8 @@ from store.jobs import Jobs
 class Caretaker:
     """One per process. All of it may be done by several at the same time, and again."""
 
-    def __init__(self, engine: Engine, jobs: Jobs, me: str, *, dead_after: float, remembered: float) -> None:
-        self._engine = engine
+    def __init__(self, jobs: Jobs, me: str, *, dead_after: float, remembered: float) -> None:
+        self._engine = jobs.engine
         self._jobs = jobs
         self._me = me
         self._dead_after = dead_after
