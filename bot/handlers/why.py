@@ -22,12 +22,14 @@ async def why(world: World, call: Call, reply: Reply) -> None:
     home = call.where.home
     evidence: list[Evidence] = []
     async with world.store() as unit:
-        community = await unit.tallies.community(home, [tool.slug for tool in tools])
+        slugs = [tool.slug for tool in tools]
+        community = await unit.tallies.community(home, slugs)
         for tool in tools:
             kinds = await unit.tallies.by_kind(None, tool.slug)
             prior = await prior_of(unit, tool.category)
             held = await unit.moderation.held(tool.slug)
             evidence.append(Evidence(tool, community[tool.slug], kinds, prior, held))
         state = await unit.boxes.get(call.message) if call.message else None
+        checked = state.checked_at if state else await unit.tallies.checked(home, slugs)
     zone = ZoneInfo((await world.homes.get(home)).settings.zone)
-    await reply.whisper(why_card(words, tuple(evidence), state.checked_at if state else None, zone))
+    await reply.whisper(why_card(words, tuple(evidence), checked, zone))

@@ -161,6 +161,10 @@ class TallyRepository(Protocol):
         """Head to head: people who ship exactly one of the two."""
         ...
 
+    async def checked(self, home: WorkspaceRef, slugs: Sequence[str]) -> datetime | None:
+        """When a card of one of these tools was last compared with the platform in this workspace."""
+        ...
+
     async def recount(self, *, fix: bool) -> Sequence[str]:
         """Every difference between stored votes and tallies and those derived from the standing marks, in words."""
         ...

@@ -1,19 +1,22 @@
 """Tallies: read from rollups, one indexed row for each tool and scope, never counted."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, and_, func, select
 
 from bot.ballots import BallotKind, Community, Tally
 from bot.ids import WorkspaceRef
 from store.ids import TRUE_ID, known_ids, workspace_id_of
-from store.tables import EVERYWHERE, duel, tally, tool
+from store.tables import EVERYWHERE, box, box_tool, duel, tally, tool
 from store.work import Work
 from store.writer.recounting import differences
 from store.writer.repairing import rebuild
 
 NOBODY = Community()
+NEWEST = 1000
+"""cards of a tool that are looked at for when they were checked: those of the last days, even of a busy one"""
 
 
 class Tallies:
@@ -89,6 +92,18 @@ class Tallies:
             .where(duel.c.workspace_id == EVERYWHERE, duel.c.first + duel.c.second > 0)
         )
         return [(a, b, first, second) for a, b, first, second in await self._work.reading.execute(found)]
+
+    async def checked(self, home: WorkspaceRef, slugs: Sequence[str]) -> datetime | None:
+        """Asked by the tools' newest cards, which are read first."""
+        last: list[datetime] = []
+        for id_ in sorted(set((await known_ids(self._work.reading, slugs)).values())):
+            newest = select(box_tool.c.box_id).where(box_tool.c.tool_id == id_).order_by(box_tool.c.box_id.desc())
+            found = select(func.max(box.c.checked_at)).where(
+                box.c.id.in_(newest.limit(NEWEST)), box.c.workspace_id == workspace_id_of(home)
+            )
+            at = await self._work.reading.scalar(found)
+            last += [at] if at else []
+        return max(last, default=None)
 
     async def recount(self, *, fix: bool) -> Sequence[str]:
         """Every difference between what is stored and what the standing marks say; with `fix` all is made anew."""
