@@ -208,6 +208,8 @@ class Card:
     blocks: tuple[Block, ...] = ()
     key: str = field(default="", kw_only=True)
     """For a post that must exist once: the key to find it again by (Slack metadata, Discord nonce and button)."""
+    private: bool = field(default=False, kw_only=True)
+    """Nobody else may see it, also where a platform has no whispers: it goes by direct message there."""
 
     @property
     def seeds(self) -> tuple[str, ...]:

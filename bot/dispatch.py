@@ -10,15 +10,20 @@ from bot.errors import Refusal
 from bot.handlers.ballot import ballot, cast, withdraw
 from bot.handlers.board import board
 from bot.handlers.compare import compare
+from bot.handlers.doctor import doctor
+from bot.handlers.export import export, wipe
 from bot.handlers.forget import forget
 from bot.handlers.help import help_
+from bot.handlers.home import home
 from bot.handlers.mine import change, mine
 from bot.handlers.moderate import block, blocked, burst, moderate, unblock
 from bot.handlers.reviews import reviews
 from bot.handlers.rules import edit_rules, rules, set_rules
+from bot.handlers.settings import edit_settings, join_channels, set_settings, settings
 from bot.handlers.show import show
 from bot.handlers.weekly import weekly, weekly_off, weekly_preview, weekly_resume, weekly_skip
 from bot.handlers.weekly_form import set_weekly, weekly_form
+from bot.handlers.welcome import welcome
 from bot.handlers.why import why
 from bot.ids import ChannelRef, MessageRef, Platform, UserRef, WorkspaceRef
 from bot.ports.background import Background
@@ -27,8 +32,9 @@ from bot.ports.world import World
 from bot.voters import Profile
 from bot.wording.trouble import apology_card, refusal_card
 from bot.workers.intake import take_change, take_clearing, take_state
-from bot.workers.leaving import changed, depart, leave
+from bot.workers.leaving import changed, depart, leave, take_stock
 from bot.workers.moderation import Watch
+from bot.workers.patience import Patience
 from bot.workers.purging import Purger
 from bot.workers.reconcile import Reconciler
 from bot.workers.refresh import Refresher
@@ -53,6 +59,10 @@ HANDLERS: Mapping[str, Handler] = {
     "unblock": unblock,
     "blocked": blocked,
     "weekly": weekly,
+    "settings": settings,
+    "doctor": doctor,
+    "export": export,
+    "wipe": wipe,
     # what they press, choose and send
     "ballot": ballot,
     "cast": cast,
@@ -68,6 +78,10 @@ HANDLERS: Mapping[str, Handler] = {
     "weekly_skip": weekly_skip,
     "weekly_resume": weekly_resume,
     "weekly_off": weekly_off,
+    "edit_settings": edit_settings,
+    "set_settings": set_settings,
+    "join_channels": join_channels,
+    "home": home,
 }
 
 
@@ -82,6 +96,7 @@ class Bot:
         self.watch = Watch(world)
         self.purger = Purger(world)
         self.weekly = WeeklyRounds(world, background)
+        self._patience = Patience(world)
         self._world = world
 
     async def call(self, call: Call, reply: Reply) -> None:
@@ -92,6 +107,7 @@ class Bot:
         try:
             if handler is None:
                 raise Refusal(words.say("I do not know what to do with that. Try {help}.", help=self._help()))  # noqa: TRY301
+            self._patience.check(call, words)
             await handler(self._world, call, reply)
             outcome = "done"
         except Refusal as refusal:
@@ -131,11 +147,15 @@ class Bot:
         self._world.log.info("events.gap", platform=platform, workspaces=len(workspaces) if workspaces else "all")
 
     async def joined(
-        self, workspace: WorkspaceRef, name: str, locale: str | None, *, by: UserRef | None = None
+        self, workspace: WorkspaceRef, name: str, locale: str | None, *, greet: UserRef | ChannelRef | None = None
     ) -> None:
         async with self._world.store() as unit:
             await unit.workspaces.joined(workspace, name, locale or self._world.settings.locale)
-        self._world.log.info("workspace.joined", workspace=workspace.workspace, installed=by is not None)
+        if greet:
+            await welcome(self._world, workspace, greet)
+
+    async def present(self, platform: Platform, workspaces: Sequence[WorkspaceRef]) -> None:
+        await take_stock(self._world, platform, workspaces)
 
     async def removed(self, workspace: WorkspaceRef, at: datetime | None = None) -> None:
         await depart(self._world, workspace, at)

@@ -43,7 +43,17 @@ class RoleField:
     hint: str = ""
 
 
-Field = TextField | ChoiceField | RoleField
+@dataclass(frozen=True, slots=True)
+class PeopleField:
+    """Any number of people, or nobody; their ids arrive joined by commas."""
+
+    name: str
+    label: str
+    chosen: tuple[str, ...] = ()
+    hint: str = ""
+
+
+Field = TextField | ChoiceField | RoleField | PeopleField
 
 
 @dataclass(frozen=True, slots=True)

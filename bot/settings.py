@@ -22,6 +22,9 @@ class BotSettings(BaseSettings):
     )
     recheck_minutes: int = Field(default=30, ge=1, le=1440, description="the slow rhythm of re-reading, in minutes")
     refresh_seconds: float = Field(default=3.0, ge=0.0, le=600, description="at most one card edit in so many seconds")
+    calls_per_minute: int = Field(
+        default=20, ge=1, le=10_000, description="how many costly commands one person may give in a minute"
+    )
     keep_days: int = Field(
         default=30, ge=0, le=3650, description="how long the data of a workspace that took the bot out is kept, in days"
     )

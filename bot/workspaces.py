@@ -29,6 +29,15 @@ class VotingRules(BaseModel):
     banned: Leavers = Leavers.DROP
 
 
+class Who(StrEnum):
+    """Who may do something here. Guests and people from outside are never among them."""
+
+    ADMINS = "admins"
+    MODERATORS = "moderators"
+    """and administrators"""
+    EVERYONE = "everyone"
+
+
 class WorkspaceSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -39,6 +48,10 @@ class WorkspaceSettings(BaseModel):
     voting: VotingRules = VotingRules()
     moderators: frozenset[str] = frozenset()
     """user ids that may moderate besides the platform's own administrators"""
+    editors: Who = Who.MODERATORS
+    """who may edit the catalogue"""
+    subscribers: Who = Who.EVERYONE
+    """who may subscribe channels to the weekly verdicts"""
 
 
 class Workspace(BaseModel):

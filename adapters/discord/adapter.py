@@ -30,7 +30,7 @@ from adapters.discord.rest import Rest
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.text import clipped
 from adapters.discord.tree import application_commands
-from bot.ids import MessageRef, UserRef, WorkspaceRef
+from bot.ids import ChannelRef, MessageRef, UserRef, WorkspaceRef
 from bot.ports.platform import Cleared, Inbound, ReactionChange
 
 Frame = dict[str, Any]
@@ -60,6 +60,8 @@ class DiscordAdapter:
         self._umbrella = umbrella
         self._last: datetime | None = None
         self._known_guilds: set[str] = set()
+        self._there: set[str] = set()
+        """the guilds that the bot was in when the session began"""
         self._tasks: set[asyncio.Task[None]] = set()
         self._session: asyncio.Task[None] | None = None
         Route.BASE = settings.api_base.rstrip("/")
@@ -164,8 +166,10 @@ class DiscordAdapter:
 
     def _ready(self, frame: Frame) -> None:
         self._heard()
-        self._known_guilds = {str(guild["id"]) for guild in frame.get("guilds", ())}
+        self._there = {str(guild["id"]) for guild in frame.get("guilds", ())}
+        self._known_guilds.clear()
         self._run(self._inbound.gap(None, DISCORD))
+        self._run(self._inbound.present(DISCORD, [WorkspaceRef(DISCORD, guild) for guild in sorted(self._there)]))
 
     def _resumed(self, _frame: Frame) -> None:
         """Discord has replayed what was missed: there is no gap."""
@@ -176,11 +180,16 @@ class DiscordAdapter:
         if guild not in self._known_guilds:
             self._known_guilds.add(guild)
             ref = WorkspaceRef(DISCORD, guild)
-            self._run(self._inbound.joined(ref, str(frame.get("name", "")), frame.get("preferred_locale")))
+            name, locale = str(frame.get("name", "")), frame.get("preferred_locale")
+            # A guild that READY did not name has just brought the bot in.
+            room = frame.get("system_channel_id") if guild not in self._there else None
+            greet = ChannelRef(DISCORD, guild, str(room)) if room else None
+            self._run(self._inbound.joined(ref, name, locale, greet=greet))
 
     def _guild_gone(self, frame: Frame) -> None:
         if not frame.get("unavailable"):  # an outage is not a farewell
             self._known_guilds.discard(str(frame["id"]))
+            self._there.discard(str(frame["id"]))
             self._run(self._inbound.removed(WorkspaceRef(DISCORD, str(frame["id"]))))
 
     def _vanished(self, frame: Frame, ids: list[Any]) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 
 from adapters.discord import limits
 from adapters.discord.text import clipped, line
-from bot.forms import ChoiceField, Field, Form, RoleField, TextField
+from bot.forms import ChoiceField, Field, Form, PeopleField, RoleField, TextField
 
-SELECT, TEXT_INPUT, ROLE_SELECT, TEXT_DISPLAY, LABEL = 3, 4, 6, 10, 18
+SELECT, TEXT_INPUT, USER_SELECT, ROLE_SELECT, TEXT_DISPLAY, LABEL = 3, 4, 5, 6, 10, 18
 SHORT, PARAGRAPH = 1, 2
 
 
@@ -50,7 +50,9 @@ def _control(field: Field) -> dict[str, Any]:
         case ChoiceField():
             return _menu(field)
         case RoleField():
-            return _roles(field)
+            return _picker(field, ROLE_SELECT, "role")
+        case PeopleField():
+            return _picker(field, USER_SELECT, "user")
 
 
 def _text(field: TextField) -> dict[str, Any]:
@@ -64,11 +66,11 @@ def _text(field: TextField) -> dict[str, Any]:
     }
 
 
-def _roles(field: RoleField) -> dict[str, Any]:
-    """Discord's own menu of the server's roles."""
-    chosen = [{"id": role, "type": "role"} for role in field.chosen[: limits.SELECT_OPTIONS]]
+def _picker(field: RoleField | PeopleField, menu: int, kind: str) -> dict[str, Any]:
+    """Discord's own menu of the server's roles, or of its people."""
+    chosen = [{"id": one, "type": kind} for one in field.chosen[: limits.SELECT_OPTIONS]]
     return {
-        "type": ROLE_SELECT,
+        "type": menu,
         "custom_id": field.name,
         "required": False,
         "min_values": 0,

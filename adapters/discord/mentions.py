@@ -8,11 +8,13 @@ from adapters.discord.inbound import caller_of, channel_of
 from adapters.discord.messenger import DiscordMessenger
 from adapters.discord.render import components
 from adapters.discord.rest import Rest
-from bot.cards import Card
+from bot.cards import Card, Text
 from bot.commands import Call, Command, typed_call
 from bot.errors import NotPermitted
 from bot.forms import Form
 from bot.ids import MessageRef
+from bot.ports.platform import Lack
+from bot.wording.words import words
 
 Frame = dict[str, Any]
 
@@ -41,7 +43,9 @@ class MentionReply:
         return await self._messenger.post(channel_of(self._frame), card)
 
     async def whisper(self, card: Card) -> None:
-        """An answer to the message: Discord has no whisper outside interactions."""
+        """An answer to the message, which everybody sees: Discord has no whisper outside interactions."""
+        if card.private:
+            card = _in_private()
         body = {
             "components": components(card),
             "message_reference": {"message_id": str(self._frame["id"]), "fail_if_not_exists": False},
@@ -53,3 +57,13 @@ class MentionReply:
 
     async def ask(self, form: Form) -> None:
         raise NotPermitted(f"“{form.title}” needs a button or a slash command.")
+
+    async def lacks(self) -> list[Lack]:
+        """Only an interaction tells the bot's permissions."""
+        said = words(None)
+        return [Lack(said.say("A mention does not tell me what I may do here."), said.say("Use the slash command."))]
+
+
+def _in_private() -> Card:
+    said = words(None).say("Only you may see this, and everybody sees my answer here. Use the slash command instead.")
+    return Card("", said, (Text((said,)),))

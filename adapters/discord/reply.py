@@ -7,12 +7,15 @@ from adapters.discord import limits
 from adapters.discord.errors import ALREADY_ANSWERED, UNKNOWN_INTERACTION
 from adapters.discord.forms import modal
 from adapters.discord.inbound import channel_of
+from adapters.discord.lacks import found
 from adapters.discord.render import components
 from adapters.discord.rest import NOBODY, Rest, message
 from bot.cards import Card
 from bot.errors import NotPermitted, PlatformError
 from bot.forms import Form
 from bot.ids import MessageRef
+from bot.ports.platform import Lack
+from bot.wording.words import words
 
 PATIENCE = 1.5
 """seconds until an answer is put off; Discord gives up after 3"""
@@ -62,6 +65,18 @@ class DiscordReply:
             if self._state != "open":
                 raise NotPermitted("A form must be the first answer to an interaction.")
             await self._first({"type": MODAL, "data": modal(form)})
+
+    async def lacks(self) -> list[Lack]:
+        """As the interaction itself tells: Discord computes the bot's permissions in the channel for us."""
+        rights = int(self._frame.get("app_permissions") or 0)
+        installed = GUILD_INSTALL in (self._frame.get("authorizing_integration_owners") or {})
+        return found(
+            words(self._frame.get("locale")),
+            str(self._frame["application_id"]),
+            rights=rights,
+            in_guild=bool(self._frame.get("guild_id")),
+            installed=installed,
+        )
 
     async def close(self) -> None:
         """Nothing more will be said."""

@@ -204,7 +204,7 @@ class SlackAdapter:
         self._installs.forget(install.home.workspace or install.home.enterprise)
         self._log.info("slack.installed", workspace=install.home.workspace, enterprise=install.home.enterprise)
         if install.home.workspace:
-            await self._inbound.joined(install.home, install.name, None, by=by)
+            await self._inbound.joined(install.home, install.name, None, greet=by)
 
     def _bolt(self, install: Installation | None) -> AsyncApp:
         """Bolt carries the payloads to the door; its own checks were made before, or are made there."""

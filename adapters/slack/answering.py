@@ -8,7 +8,7 @@ from adapters.slack.reply import Desk, SlackReply
 from adapters.slack.wording import unknown_card
 from bot.cards import Card
 from bot.errors import PlatformError, Refusal
-from bot.ports.platform import Inbound
+from bot.ports.platform import Inbound, Reply
 from bot.wording.trouble import apology_card, refusal_card
 from bot.wording.words import words
 
@@ -19,12 +19,12 @@ class Answering:
         self._desk = desk
         self._umbrella = umbrella
 
-    async def answer(self, asked: Asked) -> None:
+    async def answer(self, asked: Asked, other: Reply | None = None) -> None:
         """Never raises: a refusal is a sentence, a mistake of ours an apology with a reference that the log has too."""
         origin = asked.origin
         reference = reference_of(origin.event)
         caller = await self._desk.slack.people.caller(origin.workspace, origin.user, origin.name, origin.team)
-        reply = SlackReply(self._desk, origin, caller.locale, reference)
+        reply = other or SlackReply(self._desk, origin, caller.locale, reference)
         said = words(caller.locale)
         try:
             if asked.call is None:
@@ -38,7 +38,7 @@ class Answering:
             self._desk.log.exception("slack.call_failed", reference=reference, verb=verb)
             await self._last_word(reply, apology_card(said, reference), reference)
 
-    async def _last_word(self, reply: SlackReply, card: Card, reference: str) -> None:
+    async def _last_word(self, reply: Reply, card: Card, reference: str) -> None:
         try:
             await reply.whisper(card)
         except PlatformError as trouble:

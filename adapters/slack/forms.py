@@ -12,7 +12,7 @@ from adapters.slack.limits import most
 from adapters.slack.spans import mrkdwn
 from adapters.slack.text import BLANK, clean, clip
 from bot.actions import Action, unpack
-from bot.forms import ChoiceField, Field, Form, RoleField, TextField
+from bot.forms import ChoiceField, Field, Form, PeopleField, RoleField, TextField
 
 _FIELD = "field:"
 _INPUT = "input"
@@ -74,6 +74,8 @@ def values(state: Mapping[str, Mapping[str, Json]]) -> dict[str, str]:
 def _value(given: Json) -> str:
     if "selected_options" in given:
         return ",".join(str(option["value"]) for option in given["selected_options"] or ())
+    if "selected_users" in given:
+        return ",".join(given["selected_users"] or ())
     if "selected_option" in given:
         return str((given["selected_option"] or {}).get("value", ""))
     return str(given.get("value") or "")
@@ -83,7 +85,7 @@ def _inputs(fields: tuple[Field, ...]) -> Iterator[Json]:
     for field in fields:
         if isinstance(field, RoleField):
             continue  # Slack has none
-        element = _typed(field) if isinstance(field, TextField) else _chosen(field)
+        element = _element(field)
         if element is None:
             continue
         made: Json = {
@@ -91,9 +93,20 @@ def _inputs(fields: tuple[Field, ...]) -> Iterator[Json]:
             "block_id": f"{_FIELD}{field.name}",
             "label": words(field.label, most("input.label")),
             "element": element | {"action_id": _INPUT},
-            "optional": not field.required,
+            "optional": isinstance(field, PeopleField) or not field.required,
         }
         yield made | {"hint": words(field.hint, most("input.hint"))} if field.hint else made
+
+
+def _element(field: TextField | ChoiceField | PeopleField) -> Json | None:
+    match field:
+        case TextField():
+            return _typed(field)
+        case ChoiceField():
+            return _chosen(field)
+        case PeopleField(chosen=chosen):
+            made: Json = {"type": "multi_users_select"}
+            return made | {"initial_users": list(chosen)} if chosen else made
 
 
 def _typed(field: TextField) -> Json:

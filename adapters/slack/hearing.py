@@ -6,11 +6,13 @@ from typing import Final
 from adapters.slack.answering import Answering
 from adapters.slack.blocks import Json
 from adapters.slack.emoji import EMOJI, emoji_of
-from adapters.slack.inbound.calls import of_app_mention
+from adapters.slack.home import HomeReply
+from adapters.slack.inbound.calls import Asked, of_app_mention
 from adapters.slack.inbound.events import (
     AccessLost,
     ChannelLost,
     EmojiChanged,
+    HomeOpened,
     Missed,
     Nothing,
     PersonChanged,
@@ -20,10 +22,12 @@ from adapters.slack.inbound.events import (
     Vanished,
     read,
 )
+from adapters.slack.inbound.origin import Origin
 from adapters.slack.installs import Installation
-from adapters.slack.places import SLACK, moment
+from adapters.slack.places import SLACK, channel_ref, moment
 from adapters.slack.readings import voter
 from adapters.slack.reply import Desk
+from bot.commands import Call, Caller
 from bot.emoji import canonical
 from bot.errors import PlatformError, TokenRevoked
 from bot.ids import WorkspaceRef
@@ -45,11 +49,10 @@ class Hearing:
                 await self._reacted(reacted, install)
             case Spoken(event):
                 self._answer(event, body, install)
-            case PersonChanged() as changed:
+            case HomeOpened() as opened:
+                self._show_home(opened, body, install)
+            case PersonChanged() | EmojiChanged() as changed:
                 await self._changed(changed, install)
-            case EmojiChanged():
-                self._desk.slack.aliases.forget(install.workspace)
-                self._desk.errands.start(self._desk.slack.aliases.prepare(install.workspace))
             case Vanished() | ChannelLost() | Missed() as deed:
                 await self._place(deed, install)
             case Uninstalled() | AccessLost() as farewell:
@@ -124,7 +127,16 @@ class Hearing:
         asked = of_app_mention(event, install.workspace, str(body.get("event_id", "")), install.bot_user, commands)
         self._desk.errands.start(self._answering.answer(asked))
 
-    async def _changed(self, changed: PersonChanged, install: Installation) -> None:
+    def _show_home(self, opened: HomeOpened, body: Json, install: Installation) -> None:
+        origin = Origin(install.workspace, opened.channel, opened.user, event=str(body.get("event_id", "")))
+        call = Call("home", channel_ref(install.workspace, opened.channel), Caller(opened.user, ""))
+        self._desk.errands.start(self._answering.answer(Asked(origin, call), HomeReply(self._desk.slack, origin)))
+
+    async def _changed(self, changed: PersonChanged | EmojiChanged, install: Installation) -> None:
+        if isinstance(changed, EmojiChanged):
+            self._desk.slack.aliases.forget(install.workspace)
+            self._desk.errands.start(self._desk.slack.aliases.prepare(install.workspace))
+            return
         person = changed.profile.user
         self._desk.slack.people.forget(install.workspace, person.user)
         if changed.profile.gone:

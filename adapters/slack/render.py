@@ -42,11 +42,11 @@ def message(card: Card, *, reactions: bool) -> Json:
     }
 
 
-def blocks(card: Card, *, reactions: bool) -> list[Json]:
-    """Within every limit, whatever the card holds."""
+def blocks(card: Card, *, reactions: bool, tables: bool = True) -> list[Json]:
+    """Within every limit, whatever the card holds; the App Home takes no tables."""
     made: list[Json] = []
     for longest in _LENGTHS:
-        made = _Renderer(longest, reactions=reactions).card(card)
+        made = _Renderer(longest, reactions=reactions, tables=tables).card(card)
         if len(made) <= most("message.blocks") and _light(made):
             return made
     return _shortened(made)
@@ -55,10 +55,10 @@ def blocks(card: Card, *, reactions: bool) -> list[Json]:
 class _Renderer:
     """Renders one card once: it numbers the controls and knows whether the one table is taken."""
 
-    def __init__(self, longest: int, *, reactions: bool) -> None:
+    def __init__(self, longest: int, *, reactions: bool, tables: bool) -> None:
         self._longest = longest
         self._reactions = reactions
-        self._tables = most("message.tables")
+        self._tables = most("message.tables") if tables else 0
         self._controls = 0
 
     def card(self, card: Card) -> list[Json]:

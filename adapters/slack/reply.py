@@ -11,6 +11,7 @@ from adapters.slack.errands import Errands
 from adapters.slack.errors import NotAMember, Refused
 from adapters.slack.forms import modal
 from adapters.slack.inbound.origin import Origin
+from adapters.slack.lacks import lacks
 from adapters.slack.limits import RESPONSE_URL_USES, TRIGGER_SECONDS
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.places import SLACK, channel_ref, message_ref
@@ -21,6 +22,7 @@ from bot.cards import Card, Line, Quiet, said
 from bot.errors import ChannelGone, NotPermitted, PlatformError, RateLimited, Refusal, Unanswered
 from bot.forms import Form
 from bot.ids import ChannelRef, MessageRef, UserRef, WorkspaceRef
+from bot.ports.platform import Lack
 from bot.ports.world import Log
 from bot.wording.words import words
 
@@ -107,6 +109,9 @@ class SlackReply:
             if "trigger_id" in str(refusal):
                 raise Refusal(too_late(self._words)) from None
             raise
+
+    async def lacks(self) -> list[Lack]:
+        return await lacks(self._desk.slack, self._origin, self._words)
 
     async def _post(self, channel: ChannelRef, card: Card) -> MessageRef:
         """Somebody is waiting: patient where Slack asks for it, and careful where its answer was lost."""

@@ -37,7 +37,7 @@ async def board(world: World, call: Call, reply: Reply) -> None:
     known = {slug: tallies for slug, tallies in voted.items() if slug in snapshot.tools}
     cap = MOST_OF_ONE if any(len(tallies) > 1 for tallies in known.values()) else None
     scope = Scope(category or "", here=here, cap=cap)
-    await reply.post(board_card(words, scope, _places(known, snapshot, cap)[:LONGEST]))
+    await reply.post(board_card(words, scope, places(known, snapshot, cap)[:LONGEST]))
 
 
 def _scope(words: Words, wish: str) -> tuple[bool, str]:
@@ -59,7 +59,7 @@ def _category(words: Words, snapshot: Snapshot, wish: str) -> str | None:
     return (exact or partly)[0]
 
 
-def _places(voted: Mapping[str, Sequence[Tally]], snapshot: Snapshot, most: int | None) -> list[Place]:
+def places(voted: Mapping[str, Sequence[Tally]], snapshot: Snapshot, most: int | None) -> list[Place]:
     """Ordered by what is weighed, printed as it was counted."""
     cap = inf if most is None else most
     counts = {slug: [Counts(one.ship, one.skip) for one in tallies] for slug, tallies in voted.items()}

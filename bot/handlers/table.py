@@ -1,5 +1,6 @@
 """The COMMANDS table: one row per thing people can type. Manifests, command trees, help and the README come from it."""
 
+from bot.cards import Choice
 from bot.commands import Command, Option
 from bot.settings import BotSettings
 
@@ -94,5 +95,24 @@ def commands(settings: BotSettings) -> tuple[Command, ...]:
             only_admins=True,
         ),
         Command(verb="blocked", name="blocked", summary="Who is blocked and why", usage="", only_admins=True),
+        Command(verb="settings", name="settings", summary="Language, time zone, and who may do what here", usage=""),
+        Command(verb="doctor", name="doctor", summary="What this channel lacks, and how to mend it", usage=""),
+        Command(
+            verb="export",
+            name="export",
+            summary="What is stored about you, or about the workspace",
+            usage="me | workspace",
+            options=(
+                Option(
+                    "what",
+                    "You, or the whole workspace (administrators)",
+                    "choice",
+                    required=False,
+                    choices=(Choice("me", "me"), Choice("workspace", "workspace")),
+                ),
+            ),
+            examples=("me",),
+        ),
+        Command(verb="wipe", name="wipe", summary="Delete everything that is stored here", usage="", only_admins=True),
         Command(verb="help", name="help", summary="What Verdict can do", usage=""),
     )

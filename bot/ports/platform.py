@@ -12,6 +12,14 @@ from bot.ids import ChannelRef, MessageRef, Platform, UserRef, WorkspaceRef
 from bot.voters import Profile, Trait
 
 
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What the bot cannot do in a place, and how to mend it, in the caller's language."""
+
+    what: str
+    remedy: str = ""
+
+
 class Reply(Protocol):
     """One interaction while the line is open. Answering twice is allowed; the platform's limits are the adapter's."""
 
@@ -29,6 +37,10 @@ class Reply(Protocol):
 
     async def ask(self, form: Form) -> None:
         """Open a modal; must be the first answer to an interaction."""
+        ...
+
+    async def lacks(self) -> Sequence[Lack]:
+        """What is missing where this was asked; nothing when all is well."""
         ...
 
 
@@ -85,9 +97,16 @@ class Inbound(Protocol):
         ...
 
     async def joined(
-        self, workspace: WorkspaceRef, name: str, locale: str | None, *, by: UserRef | None = None
+        self, workspace: WorkspaceRef, name: str, locale: str | None, *, greet: UserRef | ChannelRef | None = None
     ) -> None:
-        """The bot is in this workspace, for the first time, again, or still; `by` is who has just brought it in."""
+        """The bot is in this workspace, for the first time, again, or still.
+
+        `greet` is who has just brought it in, or where people will see its first words.
+        """
+        ...
+
+    async def present(self, platform: Platform, workspaces: Sequence[WorkspaceRef]) -> None:
+        """All workspaces of the platform that the bot is in: what is missing was left while nobody listened."""
         ...
 
     async def removed(self, workspace: WorkspaceRef, at: datetime | None = None) -> None:

@@ -43,6 +43,9 @@ class Homes(Protocol):
         ...
 
     async def put(self, workspace: Workspace) -> None: ...
+    async def forget(self, ref: WorkspaceRef) -> None:
+        """What is remembered of it is no longer true."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def votes_card(words: Words, votes: Mapping[str, Vote], tools: Sequence[Tool], z
     title = words.say("Your votes")
     if not tools:
         said = words.say("You have no votes. Compare two tools and tap what you would ship.")
-        return Card(title, said, (Lead((said,)),))
+        return Card(title, said, (Lead((said,)),), private=True)
     shipped = sum(vote.verdict is Verdict.SHIP for vote in votes.values())
     lead = words.plural(
         "You vote on {n} tool: {ship} ship, {skip} skip.",
@@ -37,7 +37,7 @@ def votes_card(words: Words, votes: Mapping[str, Vote], tools: Sequence[Tool], z
         Select(Action("change"), words.say("Change or delete a vote"), choices),
         Quiet((words.say("Only you see this. A vote counts once per tool; your newest ballot decides."),)),
     ]
-    return Card(title, lead, tuple(blocks))
+    return Card(title, lead, tuple(blocks), private=True)
 
 
 def change_card(words: Words, tool: Tool, vote: Vote | None) -> Card:
@@ -52,7 +52,7 @@ def change_card(words: Words, tool: Tool, vote: Vote | None) -> Card:
     ]
     if vote is not None:
         buttons.append(Button(words.say("Delete this vote"), Action("change", (tool.key, "delete")), "danger"))
-    return Card(words.say("Your vote"), said, (Lead((said,)), Buttons(tuple(buttons))))
+    return Card(words.say("Your vote"), said, (Lead((said,)), Buttons(tuple(buttons))), private=True)
 
 
 def _line(words: Words, tool: Tool, vote: Vote, zone: tzinfo) -> tuple[Bold | str, ...]:

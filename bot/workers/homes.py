@@ -35,3 +35,6 @@ class CachedHomes:
         async with self._store() as unit:
             await unit.workspaces.put(workspace)
         self._known.pop(workspace.ref, None)
+
+    async def forget(self, ref: WorkspaceRef) -> None:
+        self._known.pop(ref, None)

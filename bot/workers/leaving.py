@@ -1,8 +1,9 @@
 """People and workspaces that leave: votes stay or go as the workspace has set, tokens go at once, data after a grace."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from bot.ids import UserRef, WorkspaceRef
+from bot.ids import Platform, UserRef, WorkspaceRef
 from bot.ports.world import World
 from bot.voters import Profile
 from bot.workers.judging import SEEN, judge
@@ -40,3 +41,16 @@ async def depart(world: World, workspace: WorkspaceRef, at: datetime | None) -> 
         for home in homes:
             await unit.workspaces.remove(home, world.clock())
     world.log.info("workspace.removed", workspace=workspace.workspace, enterprise=workspace.enterprise)
+
+
+async def take_stock(world: World, platform: Platform, there: Sequence[WorkspaceRef]) -> None:
+    """Workspaces that took the bot out, or back in, while it was not connected."""
+    async with world.store() as unit:
+        known = await unit.workspaces.of_platform(platform)
+        still = {home.workspace for home in there}
+        now = world.clock()
+        for home, removed in known:
+            if home.workspace in still and removed:
+                await unit.workspaces.returned(home)
+            elif home.workspace not in still and not removed:
+                await unit.workspaces.remove(home, now)

@@ -1,9 +1,11 @@
 """How long a person waited: a Reply that tells the meter about the first answer that went through it."""
 
+from collections.abc import Sequence
+
 from bot.cards import Card
 from bot.forms import Form
 from bot.ids import MessageRef, Platform
-from bot.ports.platform import Reply
+from bot.ports.platform import Lack, Reply
 from bot.ports.world import World
 
 
@@ -33,6 +35,9 @@ class TimedReply:
     async def ask(self, form: Form) -> None:
         await self._reply.ask(form)
         self._note()
+
+    async def lacks(self) -> Sequence[Lack]:
+        return await self._reply.lacks()
 
     def _note(self) -> None:
         if not self._answered:

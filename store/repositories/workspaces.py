@@ -54,6 +54,17 @@ class Workspaces:
         await connection.execute(update(workspace).where(workspace.c.id == mine).values(removed_at=at))
         await connection.execute(update(box).where(box.c.workspace_id == mine, ~box.c.closed).values(closed=True))
 
+    async def returned(self, home: WorkspaceRef) -> None:
+        back = update(workspace).where(workspace.c.id == workspace_id_of(home)).values(removed_at=None)
+        await (await self._work.writing()).execute(back)
+
+    async def of_platform(self, platform: str) -> Sequence[tuple[WorkspaceRef, bool]]:
+        joined = select(workspace.c.workspace, workspace.c.enterprise, workspace.c.removed_at).where(
+            workspace.c.platform == platform, workspace.c.settings.is_not(None)
+        )
+        rows = await self._work.reading.execute(joined)
+        return [(WorkspaceRef(Platform(platform), row[0], row[1]), row[2] is not None) for row in rows]
+
     async def of_enterprise(self, company: WorkspaceRef) -> Sequence[WorkspaceRef]:
         own = select(installation.c.id).where(
             installation.c.platform == workspace.c.platform, installation.c.workspace == workspace.c.workspace
@@ -67,6 +78,11 @@ class Workspaces:
         )
         names = (await self._work.reading.execute(mine)).scalars().all()
         return [WorkspaceRef(company.platform, name, company.enterprise) for name in names]
+
+    async def welcome(self, home: WorkspaceRef, at: datetime) -> bool:
+        first = (workspace.c.id == workspace_id_of(home), workspace.c.welcomed_at.is_(None))
+        done = await (await self._work.writing()).execute(update(workspace).where(*first).values(welcomed_at=at))
+        return done.rowcount > 0
 
     async def to_purge(self, removed_before: datetime) -> Sequence[WorkspaceRef]:
         gone = select(workspace.c.platform, workspace.c.workspace, workspace.c.enterprise).where(

@@ -32,6 +32,7 @@ class WorkspaceColumns(TypedColumns):
     settings = Column(Text, nullable=True)
     """JSON; NULL until somebody sets something"""
     removed_at: Column[datetime | None] = Column(Moment, nullable=True)
+    welcomed_at: Column[datetime | None] = Column(Moment, nullable=True)
 
 
 workspace = Table("workspace", metadata, WorkspaceColumns, UniqueConstraint("platform", "workspace"))

@@ -79,7 +79,8 @@ def _sweep(connection: Connection, number: int) -> None:
             if "workspace_id" in owner.c:
                 mine = select(key.column).where(owner.c.workspace_id == number)
                 connection.execute(delete(table).where(key.parent.in_(mine)))
-    bare = {"name": "", "settings": None, "removed_at": None}
+    bare = {"name": "", "settings": None, "removed_at": None, "welcomed_at": None}
     connection.execute(update(workspace).where(workspace.c.id == number).values(bare))
-    # Numbers of boxes may be given again: whoever remembers what a box was about forgets it.
-    connection.execute(update(catalog_state).values(merges=catalog_state.c.merges + 1))
+    # Numbers of boxes may be given again, and private tools are gone: whoever remembers either reads anew.
+    now = {"merges": catalog_state.c.merges + 1, "version": catalog_state.c.version + 1}
+    connection.execute(update(catalog_state).values(now))

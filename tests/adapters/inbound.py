@@ -57,10 +57,13 @@ class Remembering:
         self._news.set()
 
     async def joined(
-        self, workspace: WorkspaceRef, name: str, locale: str | None, *, by: UserRef | None = None
+        self, workspace: WorkspaceRef, name: str, locale: str | None, *, greet: UserRef | ChannelRef | None = None
     ) -> None:
         self.workspaces.append(workspace)
         self._news.set()
+
+    async def present(self, platform: Platform, workspaces: Sequence[WorkspaceRef]) -> None:
+        """Nothing is missing."""
 
     async def removed(self, workspace: WorkspaceRef, at: datetime | None = None) -> None:
         self.workspaces.remove(workspace)

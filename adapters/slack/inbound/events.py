@@ -34,6 +34,14 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class HomeOpened:
+    """Somebody looks at the App Home, which is made for them at this moment."""
+
+    user: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vanished:
     message: MessageRef
 
@@ -83,6 +91,7 @@ class Nothing:
 Deed = (
     Reacted
     | Spoken
+    | HomeOpened
     | Vanished
     | ChannelLost
     | Missed
@@ -156,6 +165,11 @@ def _tokens_revoked(event: Json, install: Installation, _body: Json) -> Deed:
     return Uninstalled(moment(str(event.get("event_ts", "")))) if install.bot_user in revoked else NOTHING
 
 
+def _home(event: Json, _install: Installation, _body: Json) -> Deed:
+    user, tab = str(event.get("user", "")), event.get("tab", "home")
+    return HomeOpened(user, str(event.get("channel", ""))) if user and tab == "home" else NOTHING
+
+
 def _uninstalled(event: Json, _install: Installation, _body: Json) -> Deed:
     return Uninstalled(moment(str(event.get("event_ts", ""))))
 
@@ -192,6 +206,6 @@ EVENTS: Final[Mapping[str, Reader]] = MappingProxyType(
         "team_join": _person,
         "user_change": _person,
         "emoji_changed": lambda _event, _install, _body: EmojiChanged(),
-        "app_home_opened": lambda _event, _install, _body: NOTHING,
+        "app_home_opened": _home,
     }
 )

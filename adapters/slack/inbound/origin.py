@@ -77,7 +77,7 @@ def of_interaction(body: Mapping[str, Any], workspace: str) -> Origin:
         line=_text(body, "response_url"),
         trigger=_text(body, "trigger_id"),
         whispered=bool(container.get("is_ephemeral")),
-        in_modal=container.get("type") == "view",
+        in_modal=container.get("type") == "view" and (body.get("view") or {}).get("type") != "home",
         event=_text(body, "trigger_id"),
     )
 

@@ -68,9 +68,12 @@ class Core:
         self.gaps.append(None if workspaces is None else [one.workspace for one in workspaces])
 
     async def joined(
-        self, workspace: WorkspaceRef, name: str, locale: str | None, *, by: UserRef | None = None
+        self, workspace: WorkspaceRef, name: str, locale: str | None, *, greet: UserRef | ChannelRef | None = None
     ) -> None:
         self.workspaces.append((workspace.workspace, name))
+
+    async def present(self, platform: Platform, workspaces: Sequence[WorkspaceRef]) -> None:
+        """Nothing is missing."""
 
     async def removed(self, workspace: WorkspaceRef, at: datetime | None = None) -> None:
         self.removals.append(workspace)

@@ -68,4 +68,7 @@ METHODS: dict[str, Method] = {
     "views.push": Method(views.push),
     "views.update": Method(views.update),
 }
-ALL_SCOPES = frozenset(scope for method in METHODS.values() for scope in method.scopes)
+ALL_SCOPES = frozenset(scope for method in METHODS.values() for scope in method.scopes) | {
+    "app_mentions:read",  # asked for by an event
+    "commands",
+}

@@ -1,0 +1,24 @@
+"""/verdict doctor: what this channel lacks, and how to mend it."""
+
+from bot.cards import Block, Bold, Card, Lead, Quiet, Text
+from bot.commands import Call
+from bot.ports.platform import Reply
+from bot.ports.world import World
+from bot.workers.speech import speak
+
+
+async def doctor(world: World, call: Call, reply: Reply) -> None:
+    words = await speak(world, call)
+    lacks = await reply.lacks()
+    if lacks:
+        lead = words.plural("{n} thing is missing here.", "{n} things are missing here.", len(lacks))
+    else:
+        lead = words.say("All is well here: I can post, and I see reactions.")
+    blocks: list[Block] = [Lead((lead,))]
+    for lack in lacks:
+        blocks += [Text((Bold(lack.what),)), *([Text((lack.remedy,))] if lack.remedy else [])]
+    home = await world.homes.get(call.where.home)
+    if not lacks:
+        blocks.append(Quiet((words.say("Time zone here: {zone}.", zone=home.settings.zone),)))
+    spoken = " ".join([lead, *(f"{lack.what} {lack.remedy}".strip() for lack in lacks)])
+    await reply.whisper(Card(words.say("Check of this channel"), spoken, tuple(blocks)))

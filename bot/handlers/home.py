@@ -1,0 +1,34 @@
+"""Slack's App Home: the leaderboard of this workspace, one's own votes, the settings."""
+
+from zoneinfo import ZoneInfo
+
+from bot.commands import Call
+from bot.handlers.board import places
+from bot.ports.platform import Reply
+from bot.ports.world import World
+from bot.wording.board import Scope, board_card
+from bot.wording.mine import votes_card
+from bot.wording.welcome import home_card
+from bot.workers.speech import caller_ref, speak
+
+SHOWN = 10
+
+
+async def home(world: World, call: Call, reply: Reply) -> None:
+    words = await speak(world, call)
+    snapshot = await world.shelf.current()
+    async with world.store() as unit:
+        voted = await unit.tallies.all(call.where.home)
+        votes = await unit.voters.votes(world.keys.voter(caller_ref(call)))
+    here = {slug: [one.here] for slug, one in voted.items() if slug in snapshot.tools and one.here.n}
+    newest = sorted(votes, key=lambda slug: votes[slug].at, reverse=True)[:SHOWN]
+    zone = ZoneInfo((await world.homes.get(call.where.home)).settings.zone)
+    settings = world.settings
+    card = home_card(
+        words,
+        settings.compare_command,
+        settings.umbrella_command,
+        board_card(words, Scope("", here=True, cap=None), places(here, snapshot, None)[:SHOWN]),
+        votes_card(words, votes, snapshot.by_slugs(newest), zone),
+    )
+    await reply.update(card)
