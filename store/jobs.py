@@ -56,6 +56,8 @@ class Jobs:
                 max_executor_threads=THREADS,
                 scheduler_polling_interval_sec=3600.0,
                 use_listen_notify=False,
+                # Nobody waits for its notices; it sleeps so long between two looks, also when it should stop.
+                notification_listener_polling_interval_sec=0.1,
                 log_level="WARNING",
             )
         )

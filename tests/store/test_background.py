@@ -22,7 +22,7 @@ from tests.adapters.inbound import QuietLog
 from tests.store.conftest import Cluster, Server
 
 ROOT = Path(__file__).parents[2]
-DEAD_AFTER = 1.0
+DEAD_AFTER = 2.0
 KILLED = """
 import asyncio, sys
 from store.background import DbosBackground
@@ -34,7 +34,7 @@ async def hang(key):
     await asyncio.sleep(600)
 
 async def main():
-    engine = DbosBackground(StoreSettings(url=sys.argv[1]).address, QuietLog(), poll=0.1, dead_after=1.0)
+    engine = DbosBackground(StoreSettings(url=sys.argv[1]).address, QuietLog(), poll=0.1, dead_after=2.0)
     engine.register("post", hang)
     await engine.start()
     await engine.put("post", "W47", turn="T1")
@@ -154,7 +154,7 @@ async def test_a_killed_process_leaves_its_jobs_to_the_living(url: str) -> None:
             await asyncio.sleep(DEAD_AFTER / 2)
             assert [] == hall.begun  # it lives
             process.send_signal(signal.SIGKILL)
-            await until(lambda: "W48" in hall.done, DEAD_AFTER + 5)
+            await until(lambda: "W48" in hall.done, DEAD_AFTER + 8)
     finally:
         with suppress(ProcessLookupError):
             process.kill()
