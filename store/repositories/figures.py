@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import Float, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from bot.digests.digest import Week
 from bot.ids import WorkspaceRef
@@ -19,6 +20,8 @@ SHIPPED_WITH = "starter catalogue"
 
 
 class Figures:
+    """Of what everybody may read: a workspace's own tools are in none of them."""
+
     def __init__(self, work: Work) -> None:
         self._work = work
 
@@ -29,7 +32,7 @@ class Figures:
             select(stays.c.slug, *counts)
             .select_from(tally_week)
             .join(voted, voted.c.id == tally_week.c.tool_id)
-            .join(stays, stays.c.id == func.coalesce(voted.c.merged_into, voted.c.id))
+            .join(stays, and_(stays.c.id == _kept(voted), _public(stays)))
             .where(tally_week.c.workspace_id == (workspace_id_of(home) if home else EVERYWHERE))
             .where(tally_week.c.week.between(week_of(first), week_of(last)))
             .group_by(stays.c.slug)
@@ -49,8 +52,8 @@ class Figures:
             .select_from(ask_pair)
             .join(one, one.c.id == ask_pair.c.first_id)
             .join(other, other.c.id == ask_pair.c.second_id)
-            .join(low, low.c.id == func.coalesce(one.c.merged_into, one.c.id))
-            .join(high, high.c.id == func.coalesce(other.c.merged_into, other.c.id))
+            .join(low, and_(low.c.id == _kept(one), _public(low)))
+            .join(high, and_(high.c.id == _kept(other), _public(high)))
             .where(ask_pair.c.week.between(week_of(first), week_of(last)), low.c.id != high.c.id)
             .group_by(low.c.slug, high.c.slug)
         )
@@ -63,12 +66,12 @@ class Figures:
         """Of equally close pairs the one with more duels comes first."""
         one, other = tool.alias("one"), tool.alias("other")
         duels = duel.c.first + duel.c.second
-        apart = cast(func.abs(duel.c.first - duel.c.second), Float) / duels
+        apart = func.abs(duel.c.first - duel.c.second) * 1.0 / duels
         found = (
             select(one.c.slug, other.c.slug, duel.c.first, duel.c.second)
             .select_from(duel)
-            .join(one, and_(one.c.id == duel.c.first_id, one.c.body.is_not(None), ~one.c.retired))
-            .join(other, and_(other.c.id == duel.c.second_id, other.c.body.is_not(None), ~other.c.retired))
+            .join(one, and_(one.c.id == duel.c.first_id, _told(one)))
+            .join(other, and_(other.c.id == duel.c.second_id, _told(other)))
             .where(duel.c.workspace_id == EVERYWHERE, duels >= max(1, least))
             .order_by(apart, duels.desc(), one.c.slug, other.c.slug)
             .limit(limit)
@@ -83,7 +86,7 @@ class Figures:
             select(tool.c.slug)
             .join(tool_change, tool_change.c.tool_id == tool.c.id)
             .where(tool_change.c.at >= since, tool_change.c.by != SHIPPED_WITH, news)
-            .where(tool.c.body.is_not(None), ~tool.c.retired)
+            .where(_told(tool))
             .group_by(tool.c.slug)
             .order_by(newest.desc(), tool.c.slug)
         )
@@ -100,3 +103,17 @@ class Figures:
         found = select(func.count(), func.count().filter(later)).select_from(voter).where(*since)
         people, after = (await self._work.reading.execute(found)).one()
         return None if after else people
+
+
+def _kept(row: Any) -> ColumnElement[int]:
+    """Under which number the votes of a row of `tool` are kept."""
+    return cast("ColumnElement[int]", func.coalesce(row.c.merged_into, row.c.id))
+
+
+def _public(row: Any) -> ColumnElement[bool]:
+    return cast("ColumnElement[bool]", row.c.workspace.is_(None))
+
+
+def _told(row: Any) -> ColumnElement[bool]:
+    """Of the catalogue as everybody sees it."""
+    return and_(_public(row), row.c.body.is_not(None), ~row.c.retired)

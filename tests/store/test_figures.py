@@ -186,3 +186,19 @@ async def test_new_verdicts_are_told_newest_first(db: Db) -> None:
     assert ["bare", "smol", "mini"] == await new(-60)
     assert ["bare", "smol"] == await new(4)
     assert [] == await new(5)
+
+
+async def test_a_workspace_keeps_its_own_tools_to_itself(db: Db) -> None:
+    """Nothing of them is told anywhere: other channels would read their names, and its own would see sums that differ."""
+    own = Tool("smol", "Smol", workspace=HOME.key, panel=Panel.of([Review("Founder", Verdict.SHIP, "Words.")]))
+    await catalogue(db, Tool("opus", "Opus"), own, minutes=1)
+    await db.open(DUEL)
+    await db.writer.cast(taps("ada", DUEL, DUEL.emoji[1], 2))
+    async with db.store() as unit:
+        await unit.asks.compared(HOME, ("opus", "smol"), NOON)
+
+        assert {"opus": Week(skip=1)} == await unit.figures.weeks(None, NOON, NOON)
+        assert {"opus": Week(skip=1)} == await unit.figures.weeks(HOME, NOON, NOON)
+        assert {} == await unit.figures.asked(NOON, NOON)
+        assert [] == list(await unit.figures.races(1, 9))
+        assert ["opus"] == list(await unit.figures.new_verdicts(NOON))
