@@ -7,12 +7,15 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from adapters.terminal.critics import attach_reviews
 from adapters.terminal.mistakes import Opener, carry_out
 from adapters.terminal.shelves import show_edit, show_history, show_list, show_said, show_tool
 from bot.catalog.editing import FIELDS, pairs
+from bot.ids import Platform, WorkspaceRef
 from bot.workers.cataloguing import Cataloguer
 
 BY = "command line"
+WORKSPACE = "tools and reviewers of this workspace, which no other sees; such as slack:T0123"
 Name = Annotated[str, typer.Argument(help="the tool, by any of its names or its slug")]
 Pairs = Annotated[list[str] | None, typer.Argument(metavar="FIELD=VALUE…", help=f"fields: {', '.join(FIELDS)}")]
 Work = Callable[[Cataloguer], Awaitable[object]]
@@ -21,17 +24,31 @@ Work = Callable[[Cataloguer], Awaitable[object]]
 def attach(app: typer.Typer, opened: Opener, console: Console) -> None:
     catalog = typer.Typer(no_args_is_help=True, help="The tools, one by one.")
     app.add_typer(catalog, name="catalog")
+    homes: list[WorkspaceRef] = []
+
+    @catalog.callback()
+    def place(workspace: Annotated[str, typer.Option(metavar="PLATFORM:ID", help=WORKSPACE)] = "") -> None:
+        homes[:] = [_home(workspace)] if workspace else []
 
     def doing(work: Work) -> None:
         async def done() -> None:
             async with opened() as world:
-                await work(Cataloguer(world.store, BY, world.clock()))
+                home = homes[0] if homes else None
+                await work(Cataloguer(world.store, BY, world.clock(), home))
 
         carry_out(done())
 
     _reading(catalog, doing, console)
     _writing(catalog, doing, console)
     _joining(catalog, doing, console)
+    attach_reviews(catalog, doing, console)
+
+
+def _home(workspace: str) -> WorkspaceRef:
+    platform, colon, ident = workspace.partition(":")
+    if not (platform and colon and ident):
+        raise typer.BadParameter("Write the platform and the workspace's id, such as slack:T0123 or discord:1234.")
+    return WorkspaceRef(Platform(platform.lower()), ident)
 
 
 def _reading(catalog: typer.Typer, doing: Callable[[Work], None], console: Console) -> None:

@@ -6,24 +6,33 @@ from datetime import datetime
 
 from bot.catalog.editing import added, aliased, edited
 from bot.catalog.finding import found
+from bot.catalog.reviewing import reviewed, unreviewed
 from bot.errors import Refusal
+from bot.ids import WorkspaceRef
+from bot.panel import NOBODY, Panel
 from bot.ports.storage import Store
-from bot.tools import Tool
+from bot.tools import Team, Tool
 
 History = Sequence[tuple[datetime, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Cataloguer:
-    """`by` is who changes it, as the history will say."""
+    """`by` is who changes it, as the history will say; with a `home` only what is this workspace's own is changed."""
 
     store: Store
     by: str
     now: datetime
+    home: WorkspaceRef | None = None
+
+    @property
+    def owner(self) -> str | None:
+        return self.home.key if self.home else None
 
     async def tools(self) -> Mapping[str, Tool]:
+        """The public ones, and those of the workspace; never another's."""
         async with self.store() as unit:
-            return {tool.slug: tool for tool in await unit.catalog.tools()}
+            return {one.slug: one for one in await unit.catalog.tools() if one.workspace in {None, self.owner}}
 
     async def find(self, name: str) -> Tool:
         return found(await self.tools(), name)
@@ -32,7 +41,7 @@ class Cataloguer:
         tools = await self.tools()
         async with self.store() as unit:
             gone = await unit.catalog.merged()
-        tool = added(name, fields, tools.values(), self.now.date())
+        tool = added(name, fields, tools.values(), self.now.date(), self.owner)
         if tool.slug in gone:
             raise Refusal(f"{tool.slug} was merged into {gone[tool.slug]}. Use another name for a new tool.")
         return await self._put(tool)
@@ -40,18 +49,18 @@ class Cataloguer:
     async def edit(self, name: str, fields: Mapping[str, str]) -> tuple[Tool, Tool]:
         """What it was, and what it is now."""
         tools = await self.tools()
-        before = found(tools, name)
+        before = self._own(found(tools, name))
         after = edited(before, fields, tools.values(), self.now.date())
         return before, await self._put(after)
 
     async def alias(self, name: str, words: Sequence[str], *, remove: bool = False) -> Tool:
         tools = await self.tools()
-        return await self._put(aliased(found(tools, name), words, tools.values(), remove=remove))
+        return await self._put(aliased(self._own(found(tools, name)), words, tools.values(), remove=remove))
 
     async def merge(self, name: str, into: str) -> tuple[Tool, Tool]:
         """What goes, and what stays: votes follow."""
         tools = await self.tools()
-        gone, stays = found(tools, name), found(tools, into)
+        gone, stays = self._own(found(tools, name)), self._own(found(tools, into))
         if gone.slug == stays.slug:
             raise Refusal(f"Both names mean {gone.name}. Say two tools, the one that goes first.")
         if gone.workspace != stays.workspace:
@@ -62,7 +71,7 @@ class Cataloguer:
 
     async def retire(self, name: str, *, back: bool = False) -> Tool:
         """Out of every answer, with its votes; or back again."""
-        tool = await self.find(name)
+        tool = self._own(await self.find(name))
         if tool.retired is not back:
             raise Refusal(f"{tool.name} is {'already retired' if tool.retired else 'not retired'}.")
         if back:
@@ -75,6 +84,34 @@ class Cataloguer:
         tool = await self.find(name)
         async with self.store() as unit:
             return tool, await unit.catalog.history(tool.slug)
+
+    async def review(self, name: str, fields: dict[str, str]) -> Tool:
+        """On the site's panel or the workspace's own tool; of a public tool, as the workspace's own team."""
+        tool = await self.find(name)
+        return await self._seat(tool, reviewed(self._panel(tool), tool, fields, self.now.date()))
+
+    async def unreview(self, name: str, role: str, reviewer: str = "") -> Tool:
+        tool = await self.find(name)
+        return await self._seat(tool, unreviewed(self._panel(tool), role, reviewer, self.now.date()))
+
+    def _panel(self, tool: Tool) -> Panel:
+        if tool.workspace == self.owner:
+            return tool.panel
+        return next((team.panel for team in tool.teams if team.workspace == self.owner), NOBODY)
+
+    async def _seat(self, tool: Tool, panel: Panel) -> Tool:
+        if self.home is None or tool.workspace == self.owner:
+            return await self._put(replace(tool, panel=panel))
+        async with self.store() as unit:
+            await unit.catalog.put_team(self.home, tool.slug, panel)
+        return replace(tool, teams=(Team(self.home.key, panel),))
+
+    def _own(self, tool: Tool) -> Tool:
+        if tool.workspace != self.owner:
+            raise Refusal(
+                f"{tool.name} is in the public catalogue. A workspace changes tools of its own, or reviews this."
+            )
+        return tool
 
     async def _put(self, tool: Tool) -> Tool:
         async with self.store() as unit:

@@ -78,3 +78,32 @@ async def _ships(path: Path, slug: str) -> int:
     async with database(StoreSettings(url=f"sqlite:///{path}")) as (store, _), store() as unit:
         home = ChannelRef(Platform("slack"), "T1", "C1").home
         return (await unit.tallies.community(home, [slug]))[slug].everywhere.ship
+
+
+def test_a_workspace_has_tools_and_reviewers_of_its_own(verdict: Verdict) -> None:
+    """It sees them beside the public ones and changes nothing else; others, and the public, see none of it."""
+    ours = ("catalog", "--workspace", "slack:T1")
+    assert "Added Paper Kite" in verdict(*ours, "add", "Paper Kite", "category=Editors").stdout
+    said = verdict(*ours, "review", "smollm3", "Platform team", "skip", "We cannot host it, so skip it.").stdout
+    assert "SmolLM3 has a review by Platform team." in said
+    assert (
+        "has a review by Ada."
+        in verdict(*ours, "review", "Paper Kite", "Builder", "ship", "Good.", "--reviewer", "Ada").stdout
+    )
+    assert "1 of 1 ship" in verdict(*ours, "list", "--category", "Editors").stdout
+
+    assert "Paper Kite" not in verdict("catalog", "list").stdout
+    assert "Platform team" not in verdict("catalog", "show", "smollm3").stdout + verdict("export").stdout
+    assert "is not in the catalogue" in verdict("catalog", "--workspace", "slack:T2", "show", "Paper Kite").stderr
+    assert "is in the public catalogue" in verdict(*ours, "retire", "smollm3").stderr
+    assert "platform team any more" in verdict(*ours, "unreview", "smollm3", "platform team").stdout
+    assert "There are: none." in verdict(*ours, "unreview", "smollm3", "platform team").stderr
+
+
+def test_the_operator_seats_the_sites_panel(verdict: Verdict) -> None:
+    """Without a workspace a review is everybody's; a mistake in it is a sentence."""
+    wrong = verdict("catalog", "review", "smollm3", "Designer", "maybe", "Hm.")
+    verdict("catalog", "review", "smollm3", "Designer", "ship", "Plain enough to build on.")
+
+    assert 'verdict "maybe" is not one of ship or skip' in wrong.stderr
+    assert "Plain enough to build on." in verdict("catalog", "show", "smollm3").stdout
