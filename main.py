@@ -19,7 +19,7 @@ from rich.console import Console
 from adapters.discord.settings import DiscordSettings
 from adapters.operations.engine import engine_of
 from adapters.operations.logs import configure
-from adapters.operations.metering import MeteredWriter, traced
+from adapters.operations.metering import MeteredWriter, traced, weigh_slots
 from adapters.operations.metrics import Registry
 from adapters.operations.restarts import Starts, starts_file
 from adapters.operations.server import ServerSettings
@@ -218,6 +218,7 @@ async def serve_parts(settings: Settings, clock: Clock) -> int:
             clock=now,
             starts=starts,
             metrics=metrics,
+            weigh=lambda: weigh_slots(world.store, metrics),
             checks={"database": reads},
             routes=routes,
             started=start,

@@ -1,4 +1,4 @@
-"""Measuring from outside: votes on their way to being durable, and how often a platform asks for patience."""
+"""Measuring from outside: votes on their way, how often a platform asks for patience, what became of weekly posts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,9 +7,10 @@ from typing import Final
 
 import aiohttp
 
+from bot.digests.subscription import SlotState
 from bot.ids import Platform
 from bot.ports.meter import Meter
-from bot.ports.storage import Change, MarkChange, Outcome, PrivateBallot, Reading, VoteWriter, Wipe
+from bot.ports.storage import Change, MarkChange, Outcome, PrivateBallot, Reading, Store, VoteWriter, Wipe
 
 TOO_MANY: Final = 429
 
@@ -70,3 +71,11 @@ def traced(meter: Meter, platform: Platform) -> aiohttp.TraceConfig:
     trace = aiohttp.TraceConfig()
     trace.on_request_end.append(ended)
     return trace
+
+
+async def weigh_slots(store: Store, meter: Meter) -> None:
+    """All states, so that one which nobody is in any more is told as 0."""
+    async with store() as unit:
+        counts = await unit.slots.states()
+    for state in SlotState:
+        meter.gauge("verdict_slots", counts.get(state, 0), state=state.value)

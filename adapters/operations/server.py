@@ -30,7 +30,7 @@ class ServerSettings(BaseSettings):
 
 Check = Callable[[], Awaitable[str]]
 """An empty text when all is well, else what is wrong"""
-Metrics = Callable[[], str]
+Metrics = Callable[[], Awaitable[str]]
 """all of them as they are now, in Prometheus' text form"""
 
 
@@ -87,7 +87,7 @@ class OperationsServer:
         return web.json_response(body, status=200 if ready else 503)
 
     async def _measured(self, _request: web.Request) -> web.Response:
-        return web.Response(body=self._metrics().encode(), headers={"Content-Type": CONTENT_TYPE})
+        return web.Response(body=(await self._metrics()).encode(), headers={"Content-Type": CONTENT_TYPE})
 
 
 def _state(line: Line) -> dict[str, Any]:

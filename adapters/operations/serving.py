@@ -3,7 +3,7 @@
 import asyncio
 import signal
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from datetime import datetime
 from typing import Final, Protocol
 
@@ -12,7 +12,7 @@ from aiohttp import web
 from adapters.operations.metrics import Registry
 from adapters.operations.restarts import Starts
 from adapters.operations.rounds import go_round
-from adapters.operations.server import Check, OperationsServer, ServerSettings
+from adapters.operations.server import PATIENCE, Check, OperationsServer, ServerSettings
 from adapters.operations.watchdog import Watchdog
 from bot.ids import Platform
 from bot.ports.platform import Messenger
@@ -52,6 +52,7 @@ async def serve(
     clock: Callable[[], datetime],
     starts: Starts,
     metrics: Registry,
+    weigh: Callable[[], Awaitable[None]],
     checks: Mapping[str, Check],
     routes: Sequence[web.RouteDef] = (),
     started: Callable[[], object] = lambda: None,
@@ -61,7 +62,7 @@ async def serve(
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stopping.set)
     async with AsyncExitStack() as closing:
-        server = OperationsServer(settings, checks, parts, lambda: measured(metrics, parts))
+        server = OperationsServer(settings, checks, parts, lambda: measured(metrics, parts, weigh))
         closing.push_async_callback(server.stop)
         await server.start(routes)
         await _space(starts, clock, stopping, log)
@@ -97,8 +98,10 @@ async def _stop(parts: Sequence[Part]) -> None:
             raise failure
 
 
-def measured(metrics: Registry, parts: Sequence[Part]) -> str:
-    """Everything that was counted, and how the platforms are now."""
+async def measured(metrics: Registry, parts: Sequence[Part], weigh: Callable[[], Awaitable[None]]) -> str:
+    """Everything that was counted, and how the platforms and the weekly posts are now."""
+    with suppress(Exception):  # whoever watches must see the rest above all when the database is away
+        await asyncio.wait_for(weigh(), PATIENCE)
     for part in parts:
         metrics.gauge("verdict_connected", float(part.connected), platform=part.platform)
         if part.last_frame:

@@ -3,8 +3,10 @@
 import json
 import re
 
+from adapters.operations.metering import weigh_slots
 from adapters.operations.metrics import METRICS
 from adapters.operations.serving import measured
+from bot.digests.subscription import SlotState
 from tests.flows.house import GRACE, House
 from tests.shipping.files import DOCKER
 
@@ -29,6 +31,11 @@ def _sum(told: dict[str, list[tuple[str, float]]], name: str, *labels: str) -> f
     return sum(value for shown, value in told.get(name, []) if all(one in shown for one in labels))
 
 
+async def _measured(house: House) -> str:
+    metrics = house.living.metrics
+    return await measured(metrics, house.parts, lambda: weigh_slots(house.world.store, metrics))
+
+
 async def _a_day(house: House) -> None:
     """Asked, refused, voted, missed and repaired, limited once."""
     for half in (house.slack, house.discord):
@@ -43,8 +50,6 @@ async def _a_day(house: House) -> None:
     await house.slack("react", ts=ts, name="two", who=GRACE)
     await house.bot.gap(None, house.parts[0].platform)
     await house.until(lambda: house.bot.reconciler.differences)
-    # The weekly engine tells its own.
-    house.living.metrics.gauge("verdict_slots", 0, state="posted")
 
 
 def _seeded(messages: list[dict[str, object]]) -> bool:
@@ -55,7 +60,7 @@ def _seeded(messages: list[dict[str, object]]) -> bool:
 async def test_what_the_dashboard_shows_is_told(house: House) -> None:
     """Exactly by those names, and with the numbers of the story."""
     await _a_day(house)
-    told = _told(measured(house.living.metrics, house.parts))
+    told = _told(await _measured(house))
     shown = {name for query in QUERIES for name in re.findall(r"\bverdict_\w+", query)}
 
     assert shown <= set(told)
@@ -67,6 +72,7 @@ async def test_what_the_dashboard_shows_is_told(house: House) -> None:
     assert 1 == _sum(told, "verdict_rate_limited_total", 'platform="slack"')
     assert 2 == _sum(told, "verdict_connected")
     assert 0 == _sum(told, "verdict_vote_queue_depth")
+    assert {f'state="{state.value}"' for state in SlotState} == {labels for labels, _ in told["verdict_slots"]}
 
 
 def test_the_dashboard_shows_everything_that_is_counted() -> None:
@@ -85,3 +91,13 @@ def test_the_dashboard_asks_for_labels_that_exist() -> None:
     }
 
     assert grouped <= known
+
+
+async def test_the_rest_is_told_while_the_database_is_away(house: House) -> None:
+    """That is when somebody looks."""
+    house.living.plug.pulled = True
+    told = _told(await _measured(house))
+    house.living.plug.pulled = False
+
+    assert "verdict_slots" not in told
+    assert 2 == _sum(told, "verdict_connected")

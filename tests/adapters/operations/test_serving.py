@@ -71,8 +71,13 @@ async def _serve(folder: Path, parts: Sequence[Fake], clock: Ticking, tick: "Tic
         clock=clock,
         starts=Starts(folder / "bot.starts"),
         metrics=Registry(),
+        weigh=_nothing,
         checks={},
     )
+
+
+async def _nothing() -> None:
+    """There is nothing to weigh."""
 
 
 @dataclass
@@ -120,6 +125,10 @@ async def _probe(server: OperationsServer, path: str) -> tuple[int, object]:
         return answer.status, await answer.json()
 
 
+async def _uncounted() -> str:
+    return ""
+
+
 async def _fine() -> str:
     return ""
 
@@ -134,7 +143,7 @@ async def _broken() -> str:
 async def test_readiness_says_what_is_missing(connected: bool, check: Check, status: int) -> None:
     """Database and lines by name, when each line was last heard; no secret of a broken check."""
     heard = NOON - timedelta(seconds=4)
-    server = OperationsServer(ANYWHERE, {"database": check}, [Fake(Platform("slack"), connected, heard)], lambda: "")
+    server = OperationsServer(ANYWHERE, {"database": check}, [Fake(Platform("slack"), connected, heard)], _uncounted)
     await server.start()
     try:
         assert (200, {"alive": True}) == await _probe(server, "/livez")
@@ -158,7 +167,7 @@ async def test_a_check_that_hangs_does_not_hang_the_probe(monkeypatch: pytest.Mo
         await asyncio.sleep(3600)
         return ""
 
-    server = OperationsServer(ANYWHERE, {"database": hangs}, [], lambda: "")
+    server = OperationsServer(ANYWHERE, {"database": hangs}, [], _uncounted)
     await server.start()
     try:
         status, said = await _probe(server, "/readyz")
