@@ -6,7 +6,7 @@ from bot.ports.platform import Cleared, ReactionChange, ReactionState
 from bot.ports.storage import MarkChange, Outcome, Reading, Wipe
 from bot.ports.world import World
 from bot.voters import Standing
-from bot.workers.judging import SEEN, judge
+from bot.workers.judging import ASKED_AT_ONCE, SEEN, judge
 
 UNKNOWN_BOX = Outcome(known=False)
 
@@ -26,14 +26,14 @@ async def take_change(world: World, message: MessageRef, change: ReactionChange)
     return await world.writer.cast(MarkChange(message, voter, change.emoji, change.stands, at))
 
 
-async def take_state(world: World, message: MessageRef, state: ReactionState) -> Outcome:
-    """A complete reading: repairs what was missed in both directions."""
+async def take_state(world: World, message: MessageRef, state: ReactionState, *, ask: int = ASKED_AT_ONCE) -> Outcome:
+    """A complete reading: repairs what was missed in both directions. `ask` as for `judge`."""
     box = await _open_box(world, message)
     if box is None:
         return UNKNOWN_BOX
     ours = {emoji: users for emoji, users in state.standing.items() if emoji in box.emoji}
     people = {user for users in ours.values() for user in users}
-    judged = await judge(world, people, state.profiles, state.read_at)
+    judged = await judge(world, people, state.profiles, state.read_at, ask=ask)
     voters = {user: world.keys.voter(user) for user in people}
     marks = frozenset(
         (voters[user], emoji)

@@ -1,20 +1,24 @@
 """Whether people count: judged by the workspace's rules once, and anew when something about them may have changed."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 
 from bot.eligibility import standing
 from bot.errors import PlatformError, RateLimited
-from bot.ids import UserRef
+from bot.ids import Platform, UserRef
 from bot.ports.world import World
 from bot.voters import Profile, Standing, Voter
 
 ASKED_AT_ONCE = 20
-"""profiles that one reaction or reading may ask a platform for; a crowd is judged by and by"""
+"""profiles that one reaction, or one round of readings, may ask the platforms for; a crowd is judged by and by"""
 MOST_WAITING = 20_000
 """those beyond are met again at the next reading"""
 ASK_AGAIN = timedelta(hours=6)
 """who is left out by a rule may have grown older or been given a role"""
+REST = timedelta(seconds=20)
+"""after a platform asked for patience, so that what it grants is left for people who wait for an answer"""
 RULED_OUT = frozenset({Standing.TOO_NEW, Standing.GUEST, Standing.OUTSIDE, Standing.ROLE})
 SEEN = RULED_OUT | {Standing.LEFT}
 """judged anew when they act: they are there, and may be what the rules ask for by now"""
@@ -30,6 +34,7 @@ async def judge(
     at: datetime,
     *,
     anew: Collection[Standing] = (),
+    ask: int = ASKED_AT_ONCE,
 ) -> Mapping[Voter, Standing]:
     """The platform is asked only about people who are new, in doubt, or what `anew` says.
 
@@ -44,15 +49,26 @@ async def judge(
         or (now in anew and now is not Standing.LEFT)
         or (now is Standing.COUNTS and person in told and await _lost(world, voter, told[person], at))
     }
-    profiles = await _profiles(world, unsure.values(), told)
+    strangers = [person for person in unsure.values() if person not in told][:ask]
+    profiles = {**told, **(await _profiles(world, strangers)).told}
     answered = {voter: profiles[person] for voter, person in unsure.items() if person in profiles}
-    fresh = {voter: await _verdict(world, voter, profile, at) for voter, profile in answered.items()}
-    changed = {voter: verdict for voter, verdict in fresh.items() if known.get(voter) is not verdict}
-    if changed:
-        joined = {voter: since for voter in changed if (since := answered[voter].member_since)}
-        async with world.store() as unit:
-            await unit.voters.judge(changed, at, joined, unless=DECIDED)
+    fresh = await _decide(world, answered, known, at) if answered else {}
     return {**known, **fresh}
+
+
+async def _decide(
+    world: World, profiles: Mapping[Voter, Profile], known: Mapping[Voter, Standing], at: datetime
+) -> Mapping[Voter, Standing]:
+    """By the rules as they are in the database now: another replica may have changed them this second."""
+    async with world.store() as unit:
+        homes = {voter.home for voter in profiles}
+        rules = {home: (await unit.workspaces.get(home)).settings.voting for home in homes}
+        fresh = {voter: standing(profile, rules[voter.home], at) for voter, profile in profiles.items()}
+        changed = {voter: verdict for voter, verdict in fresh.items() if known.get(voter) is not verdict}
+        joined = {voter: since for voter in changed if (since := profiles[voter].member_since)}
+        if changed:
+            await unit.voters.judge(changed, at, joined, unless=DECIDED)
+    return fresh
 
 
 async def _known(
@@ -72,24 +88,32 @@ async def _lost(world: World, voter: Voter, profile: Profile, at: datetime) -> b
     return standing(profile, (await world.homes.get(voter.home)).settings.voting, at) is not Standing.COUNTS
 
 
-async def _verdict(world: World, voter: Voter, profile: Profile, at: datetime) -> Standing:
-    """By the rules as they are in the database now: another replica may have changed them this second."""
-    return standing(profile, (await world.homes.fresh(voter.home)).settings.voting, at)
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    told: Mapping[UserRef, Profile]
+    later: Collection[UserRef]
+    """whose platform asks for patience"""
+    waits: Mapping[Platform, float]
+    """how long, in seconds"""
 
 
-async def _profiles(
-    world: World, people: Iterable[UserRef], told: Mapping[UserRef, Profile]
-) -> Mapping[UserRef, Profile]:
-    """What came along, and for a few of the others what the platform answers until it asks for patience."""
-    found = {person: told[person] for person in people if person in told}
-    for person in [one for one in people if one not in found][:ASKED_AT_ONCE]:
+async def _profiles(world: World, people: Iterable[UserRef]) -> _Answers:
+    """What the platforms tell of these people; one that asks for patience is asked no more this time."""
+    told: dict[UserRef, Profile] = {}
+    later: list[UserRef] = []
+    waits: dict[Platform, float] = {}
+    for person in people:
+        if person.platform in waits:
+            later.append(person)
+            continue
         try:
-            found[person] = await world.messengers[person.platform].profile(person)
-        except RateLimited:
-            break
+            told[person] = await world.messengers[person.platform].profile(person)
+        except RateLimited as limit:
+            waits[person.platform] = limit.retry_after
+            later.append(person)
         except (PlatformError, KeyError):
             continue
-    return found
+    return _Answers(told, later, waits)
 
 
 class Judging:
@@ -102,6 +126,7 @@ class Judging:
     def __init__(self, world: World) -> None:
         self._world = world
         self._waiting: dict[UserRef, None] = {}
+        self._rest: dict[Platform, datetime] = {}
         self._asked: dict[UserRef, datetime] = {}
         """when those who are ruled out were last asked for"""
 
@@ -116,13 +141,18 @@ class Judging:
                 self._waiting[person] = None
 
     async def tick(self) -> int:
-        """How many were judged; who could not be goes back into the queue at the next reading."""
-        turn = list(self._waiting)[:ASKED_AT_ONCE]
+        """How many were judged. Who has to wait for the platform waits on; of whom it does not tell is met again later."""
+        now = self._world.clock()
+        ready = (person for person in self._waiting if self._rest.get(person.platform, now) <= now)
+        turn = list(islice(ready, ASKED_AT_ONCE))
         for person in turn:
             del self._waiting[person]
-        now = self._world.clock()
-        judged = await judge(self._world, turn, {}, now, anew=RULED_OUT) if turn else {}
-        out = {person for person in turn if judged.get(self._world.keys.voter(person)) in RULED_OUT}
+        answers = await _profiles(self._world, turn)
+        self._waiting.update(dict.fromkeys(answers.later))
+        for platform, seconds in answers.waits.items():
+            self._rest[platform] = now + max(REST, timedelta(seconds=seconds))
+        judged = await judge(self._world, answers.told, answers.told, now, anew=RULED_OUT) if answers.told else {}
+        out = {person for person in answers.told if judged.get(self._world.keys.voter(person)) in RULED_OUT}
         self._asked.update(dict.fromkeys(out, now))
         return sum(verdict is not _UNSURE for verdict in judged.values())
 

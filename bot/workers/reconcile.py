@@ -99,7 +99,7 @@ class Reconciler:
             self._world.log.exception("box.not_understood", message=message.message)
             await self._postpone(state)
             return False
-        outcome = await take_state(self._world, message, reading)
+        outcome = await take_state(self._world, message, reading, ask=0)
         await self._judging.meet({user for users in reading.standing.values() for user in users})
         if outcome.added or outcome.removed:
             self.differences += outcome.added + outcome.removed

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from adapters.playground.slack.nouns import Person
 from bot.ballots import Tally
-from tests.flows.house import ADA, GRACE, House
+from bot.workers.judging import REST
+from tests.flows.house import ADA, GENERAL, GRACE, House
 from tests.flows.moderation.crowd import counted, discord_card, guild, recount, slack_card
 from tests.flows.votes.chats import first
 
@@ -64,15 +66,7 @@ async def test_new_rules_of_slack_reach_those_who_voted_before(house: House, *, 
     message = await slack_card(house)
     await house.slack("react", who=GRACE, ts=message, name="ship")
     await house.until(lambda: counted(house, Tally(ship=1)))
-    await house.slack("command", text="/verdict rules")
-    await house.until(lambda: house.slack_messages(ADA)[-1]["ephemeral_to"])
-    whisper = house.slack_messages(ADA)[-1]
-    button = first(whisper["blocks"], "action_id", "v1:edit_rules")
-    await house.slack("press", action_id=button, ts=whisper["ts"])
-    await house.until(lambda: house.place.stage.slack.modals[ADA])
-    fields = {block["block_id"] for block in house.place.stage.slack.modals[ADA][-1].body["blocks"]}
-    answer = await house.place.stage.slack.act({"do": "submit", "as": ADA, "values": {"field:guests": {"input": "no"}}})
-    assert answer["ok"], answer
+    fields = await _forbid_guests(house)
     if restart:
         await house.kill()
         await house.start()
@@ -100,11 +94,48 @@ async def test_who_cannot_be_asked_for_stays_what_they_were(house: House) -> Non
     await house.until(lambda: counted(house, Tally(ship=2)))
 
 
+async def test_a_crowd_is_judged_by_and_by_without_being_read_again(house: House) -> None:
+    """A few in each round; who has to wait because the platform asks for patience waits on."""
+    message, slack = await slack_card(house), house.place.stage.slack
+    for number in range(50):
+        one = Person(f"U9{number:09d}", f"crowd{number}", slack.people[ADA].workspace, guest=True)
+        slack.people[one.id] = one
+        slack.channels[GENERAL].members[one.id] = None
+        slack.react_now(one.id, GENERAL, message, "ship")
+    await house.until(lambda: counted(house, Tally(ship=50)), seconds=30)
+    slack.faults.on("users.info", "limited", times=3, seconds=0.01)
+    await _forbid_guests(house)
+    reads = len(slack.calls_of("reactions.get"))
+    await house.until(lambda: len(slack.calls_of("reactions.get")) > reads)
+    reads = len(slack.calls_of("reactions.get"))
+    for _ in range(8):
+        house.clock.ahead += REST
+        await house.bot.tick()
+
+    assert await counted(house, Tally())
+    assert reads == len(slack.calls_of("reactions.get"))
+
+
 async def test_days_are_whole_numbers(house: House) -> None:
     """Anything else is refused in a sentence, and nothing is changed."""
     await _change(house, member_days="many")
 
     assert "Days are a whole number from 0 to 3650; nothing was changed." in json.dumps(_last_whisper(house))
+
+
+async def _forbid_guests(house: House) -> set[str]:
+    """In Slack; what the form asks for."""
+    slack = house.place.stage.slack
+    await house.slack("command", text="/verdict rules")
+    await house.until(lambda: house.slack_messages(ADA)[-1]["ephemeral_to"])
+    whisper = house.slack_messages(ADA)[-1]
+    button = first(whisper["blocks"], "action_id", "v1:edit_rules")
+    await house.slack("press", action_id=button, ts=whisper["ts"])
+    await house.until(lambda: slack.modals[ADA])
+    fields = {block["block_id"] for block in slack.modals[ADA][-1].body["blocks"]}
+    answer = await slack.act({"do": "submit", "as": ADA, "values": {"field:guests": {"input": "no"}}})
+    assert answer["ok"], answer
+    return fields
 
 
 async def _change(house: House, **values: object) -> None:
