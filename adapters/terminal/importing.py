@@ -13,6 +13,7 @@ from adapters.terminal.changes import show_changes
 from adapters.terminal.files import texts
 from adapters.terminal.lists import Refused, gathered, watched
 from adapters.terminal.sources import show_source
+from bot.catalog.clashes import Clash
 from bot.catalog.problems import Problem
 from bot.pages import PageError, page_json, parse_page
 from bot.ports.storage import Store
@@ -47,6 +48,7 @@ async def run(
     )
     for remark in planned.remarks:
         console.print(Text(remark, style="yellow"), soft_wrap=True)
+    _refuse_any(planned.clashing)
     for source, laid in planned.laid:
         show_source(console, source, laid)
     show_changes(console, planned.changes)
@@ -56,9 +58,9 @@ async def run(
     return await carry_out(store, planned.changes, by=by, at=now)
 
 
-def _refuse_any(problems: Sequence[Problem]) -> None:
+def _refuse_any(problems: Sequence[Problem | Clash]) -> None:
     if problems:
-        listed = "\n".join(str(problem) for problem in problems)
+        listed = "\n".join(map(str, problems))
         raise Refused(f"{listed}\nNothing was imported. Mend the lines above and try again.")
 
 

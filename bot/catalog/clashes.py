@@ -18,6 +18,9 @@ class Clash:
     owner: Tool
     owner_at: int
 
+    def __str__(self) -> str:
+        return f"{self.tool.name}: “{self.word}” already means {self.owner.name} ({self.owner.slug}); use another name."
+
 
 def clashes(tools: Iterable[Tool]) -> tuple[Clash, ...]:
     """Every word that two of these tools answer to; tools of different workspaces do not meet."""

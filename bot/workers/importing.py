@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.catalog.clashes import Clash, clashes
 from bot.catalog.differences import Changes, completed, difference
 from bot.catalog.matching import matched
 from bot.catalog.page import from_page
@@ -34,6 +35,8 @@ class Plan:
     changes: Changes
     laid: tuple[tuple[SourceRead, Laid], ...] = ()
     remarks: tuple[str, ...] = ()
+    clashing: tuple[Clash, ...] = ()
+    """names that an imported tool would take from one that is known"""
 
 
 def read(files: Sequence[tuple[str, str]], today: date) -> Material:
@@ -76,7 +79,14 @@ async def plan(
             said = lay(known | wanted, source, overwrite=overwrite, add=add, watched=watched)
             wanted |= {tool.slug: tool for tool in said.tools if tool.slug not in merged}
             laid.append((source, said))
-    return Plan(difference(known, wanted.values()), tuple(laid), found.remarks)
+    changes = difference(known, wanted.values())
+    return Plan(changes, tuple(laid), found.remarks, _clashing(changes))
+
+
+def _clashing(changes: Changes) -> tuple[Clash, ...]:
+    """Only what is imported is judged: what is known stood before, and retired tools need their names no more."""
+    standing = [tool for tool in (*changes.untouched, *changes.same) if not tool.retired]
+    return tuple(clash for clash in clashes([*standing, *changes.wanted]) if clash.at >= len(standing))
 
 
 async def carry_out(store: Store, changes: Changes, *, by: str, at: datetime) -> int:

@@ -71,6 +71,18 @@ def test_a_table_is_imported_and_a_known_name_keeps_its_tool(verdict: Verdict) -
     assert "KiteAI" in verdict("export").stdout
 
 
+def test_a_name_that_means_another_tool_is_refused(verdict: Verdict) -> None:
+    """A person who types it must get one of them, so nothing of the file is imported."""
+    Path("two.yaml").write_text(
+        "tools:\n  - {name: Kite, category: Editors}\n  - {name: Rook, category: Editors, aliases: [Opus 4]}\n", "utf-8"
+    )
+    ran = verdict("import", "two.yaml")
+
+    assert 1 == ran.exit_code
+    assert "Rook: “Opus 4” already means Claude 4 Opus (claude-4-opus); use another name." in ran.stderr
+    assert "Kite" not in verdict("export").stdout
+
+
 @pytest.mark.parametrize(
     ("argument", "said"),
     [
