@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings
 from rich.console import Console
 
 from adapters.discord.settings import DiscordSettings
+from adapters.models.settings import ModelSettings
 from adapters.operations.engine import engine_of
 from adapters.operations.logs import configure
 from adapters.operations.metering import MeteredWriter, traced, weigh_slots
@@ -25,7 +26,7 @@ from adapters.operations.restarts import Starts, starts_file
 from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part, serve
 from adapters.slack.settings import SlackSettings
-from adapters.terminal import backing, catalogs, cataloguing, evaluating, importing, keys, papers, questions
+from adapters.terminal import backing, catalogs, cataloguing, drafting, evaluating, importing, keys, papers, questions
 from adapters.terminal.health import Examination, database_findings, report
 from adapters.terminal.keyfile import key_path, vault_keys, voter_secret
 from adapters.terminal.mistakes import carry_out, complain
@@ -33,6 +34,7 @@ from adapters.terminal.settings import BadSettings, read_all
 from bot.dispatch import Bot
 from bot.handlers.table import commands
 from bot.ids import Platform, WorkspaceRef
+from bot.ports.models import Writer
 from bot.ports.platform import Messenger
 from bot.ports.world import Clock, World
 from bot.settings import BotSettings
@@ -55,6 +57,7 @@ SETTINGS: dict[str, type[BaseSettings]] = {
     "server": ServerSettings,
     "slack": SlackSettings,
     "discord": DiscordSettings,
+    "model": ModelSettings,
 }
 
 console = Console()
@@ -75,6 +78,7 @@ class Settings:
     slack: SlackSettings
     discord: DiscordSettings
     vault: KeySettings = field(default_factory=KeySettings)
+    model: ModelSettings = field(default_factory=ModelSettings)
 
     @property
     def playing(self) -> bool:
@@ -86,7 +90,7 @@ class Settings:
         slack = self.slack
         found = (self.bot.voter_secret, slack.bot_token, slack.app_token, slack.signing_secret, slack.client_secret)
         sealing = self.vault.keys.get_secret_value().replace(",", ":").split(":")
-        return [*(secret.get_secret_value() for secret in (*found, self.discord.token)), *sealing]
+        return [*(secret.get_secret_value() for secret in (*found, self.discord.token, self.model.key)), *sealing]
 
     @property
     def database_file(self) -> str | None:
@@ -251,6 +255,13 @@ def discord_invitation(application: str) -> str:
     return link(application)
 
 
+def writer() -> Writer | None:
+    from adapters.models.writer import ModelWriter  # noqa: PLC0415
+
+    settings = read_settings().model
+    return ModelWriter(settings) if settings.configured else None
+
+
 @app.command()
 def run() -> None:
     """Serve the workspaces whose tokens are set; without any token, open the playground."""
@@ -262,6 +273,7 @@ catalogs.attach(app, opened, console)
 backing.attach(app, backing.Backing(lambda: read_settings().database_file, save, load), console)
 cataloguing.attach(app, opened, console)
 questions.attach(app, opened, console)
+drafting.attach(app, opened, console, writer)
 
 
 @app.command()

@@ -25,7 +25,7 @@ class Review:
     inferred: bool = False  # the verdict was worked out from a page, not stated on it
     sample: bool = False  # an opinion that ships with the project, not a team's own
     reviewer: str = ""  # the person or team that speaks in this role, where named
-    drafted: bool = False  # written by a model and not yet approved by a person
+    drafted: bool = False  # written by a model; published only when a person approved it
 
     @property
     def ships(self) -> bool:

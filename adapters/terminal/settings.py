@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_settings import BaseSettings
 
 FILE = "_FILE"
-SECRETS = ("DISCORD_TOKEN", "DATABASE_URL", "VERDICT_VOTER_SECRET", "VERDICT_KEYS")
+SECRETS = ("DISCORD_TOKEN", "DATABASE_URL", "VERDICT_VOTER_SECRET", "VERDICT_KEYS", "VERDICT_MODEL_KEY")
 """Slack's own settings read their files themselves"""
 
 

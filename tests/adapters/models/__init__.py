@@ -1,0 +1,1 @@
+"""Models behind endpoints, against a small one on loopback."""
