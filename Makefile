@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check lint types contracts fix lock browser screenshots soak bench image-check wheel-check clean
+.PHONY: help setup setup-dev run test check lint types contracts fix lock browser screenshots soak soak-digest bench image-check wheel-check clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -71,3 +71,8 @@ image-check:  ## build the image with a Docker engine, and try it
 
 wheel-check: setup-dev  ## build the wheel, install it somewhere else, and try it there
 	sh scripts/wheel_check.sh $(BIN)/python
+
+ROUNDS ?= 500
+
+soak-digest: setup-dev  ## weeks pass while replicas are killed; posts that are missed or doubled must be 0
+	$(BIN)/python -m tests.soak.digest --rounds $(ROUNDS)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 import main
 from adapters.discord.settings import DiscordSettings
@@ -12,11 +13,11 @@ from adapters.operations.metering import MeteredWriter
 from adapters.operations.metrics import Registry
 from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part
-from adapters.playground.opening import Place
 from adapters.slack.settings import SlackSettings
 from bot.dispatch import Bot
 from bot.handlers.table import commands
 from bot.ids import Platform
+from bot.ports.background import Background
 from bot.ports.platform import Messenger
 from bot.ports.storage import Change, Outcome, Store, Unit, VoteWriter
 from bot.ports.world import Log, World
@@ -66,6 +67,15 @@ class PluggedWriter:
         return await self.writer.cast(change)
 
 
+class Doors(Protocol):
+    """What the adapters' settings are made of."""
+
+    @property
+    def slack(self) -> dict[str, object]: ...
+    @property
+    def discord(self) -> dict[str, object]: ...
+
+
 @dataclass
 class Life:
     world: World
@@ -91,7 +101,15 @@ class Life:
         await self.stop(0.0)
 
 
-async def begin(place: Place, url: str, settings: BotSettings, clock: Callable[[], datetime], log: Log) -> Life:
+async def begin(
+    place: Doors,
+    url: str,
+    settings: BotSettings,
+    clock: Callable[[], datetime],
+    log: Log,
+    *,
+    background: Background | None = None,
+) -> Life:
     """Started, though perhaps not connected yet."""
     closing, plug = AsyncExitStack(), Plug()
     try:
@@ -112,7 +130,7 @@ async def begin(place: Place, url: str, settings: BotSettings, clock: Callable[[
             log=log,
             meter=metrics,
         )
-        bot = Bot(world)
+        bot = Bot(world, background)
         parts = main.adapters(_settings(place, settings), bot, world)
         messengers.update({part.platform: part.messenger for part in parts})
         for part in parts:
@@ -123,7 +141,7 @@ async def begin(place: Place, url: str, settings: BotSettings, clock: Callable[[
         raise
 
 
-def _settings(place: Place, settings: BotSettings) -> main.Settings:
+def _settings(place: Doors, settings: BotSettings) -> main.Settings:
     return main.Settings(
         bot=settings,
         store=StoreSettings(),
