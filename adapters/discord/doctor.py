@@ -1,7 +1,7 @@
 """What Discord says about the token, the application and its intents, and what to do about it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import aiohttp
 
@@ -10,6 +10,8 @@ from adapters.discord.settings import DiscordSettings
 
 _SECONDS = 15.0
 _OK, _UNAUTHORISED = 200, 401
+_MEMBERS = 1 << 14 | 1 << 15
+"""flags of an application that was granted the members intent, for many servers or for few (docs: application flags)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,8 @@ async def examine(settings: DiscordSettings) -> list[Finding]:
         remedy = "Check the network and DISCORD_API_BASE."
         return [Finding("problem", f"Discord cannot be reached ({type(error).__name__}).", remedy)]
     found = [Finding("good", f"Discord: the application is {application.get('name', '?')}.")]
-    found.append(Finding("good", "Discord: no privileged intent is needed.", f"Invite: {link(str(application['id']))}"))
+    found.append(_intents(settings, application))
+    found.append(Finding("good", "Discord: the link that brings the bot into a server.", link(str(application["id"]))))
     if application.get("interactions_endpoint_url"):
         what = "Discord sends interactions to an HTTP address, so commands never arrive here."
         found.append(Finding("problem", what, "Clear the Interactions Endpoint URL in the developer portal."))
@@ -47,3 +50,16 @@ async def examine(settings: DiscordSettings) -> list[Finding]:
     if guilds == 0:
         found.append(Finding("wish", "Discord: the bot is in no server yet.", "Open the invite link above."))
     return found
+
+
+def _intents(settings: DiscordSettings, application: dict[str, Any]) -> Finding:
+    """Discord ends every session that asks for an intent which was not granted (close code 4014)."""
+    if not settings.members:
+        return Finding("good", "Discord: no privileged intent is needed.")
+    if int(application.get("flags") or 0) & _MEMBERS:
+        return Finding("good", "Discord: people who leave or change roles are told at once.")
+    return Finding(
+        "problem",
+        "Discord: DISCORD_MEMBERS is set, but the application was not granted the Server Members Intent.",
+        "Turn it on under Bot in the developer portal, or set DISCORD_MEMBERS=false.",
+    )

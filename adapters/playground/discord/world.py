@@ -44,6 +44,7 @@ class World:
         self.nonces: dict[str, tuple[float, Message]] = {}
         self.failures: list[str] = []
         self.answer_within = ANSWER_WITHIN
+        self.privileged = 0  # intents that the operator has asked for in the developer portal
         self.reads_content = False  # the privileged MESSAGE_CONTENT intent
         self.ears: list[Ear] = []
         self.gateway: Callable[[], Json] = dict  # what GET /gateway/bot says

@@ -28,13 +28,21 @@ class Hub:
         self.tries: list[str] = []  # every opened socket: "/gateway" or "/gateway-resume"
         self.shards = 1
         self.max_concurrency = 1
-        self.privileged = 0  # privileged intents the app has been granted
         self.heartbeat_ms = 41_250
         self.under_way = 0  # late events
         self._all_arrived = asyncio.Event()
         self._held: list[tuple[Session, Event]] = []
         world.sink = self.publish
         world.gateway = self.where
+
+    @property
+    def privileged(self) -> int:
+        """The privileged intents that the app has been granted."""
+        return self.world.privileged
+
+    @privileged.setter
+    def privileged(self, granted: int) -> None:
+        self.world.privileged = granted
 
     def publish(self, event: Event) -> None:
         faults = self.world.faults

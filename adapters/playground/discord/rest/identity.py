@@ -1,8 +1,13 @@
 """Who the app is and where its gateway stands."""
 
+from typing import Final
+
 from adapters.playground.discord import views
+from adapters.playground.discord.gateway.intents import GUILD_MEMBERS
 from adapters.playground.discord.wire import Answer, Call, Json
 from adapters.playground.discord.world import World
+
+MEMBERS_LIMITED: Final = 1 << 15
 
 
 def me(world: World, _call: Call) -> Answer:
@@ -24,8 +29,8 @@ def application(world: World, _call: Call) -> Answer:
         "bot_public": True,
         "bot_require_code_grant": False,
         "verify_key": "0" * 64,
-        "flags": 0,
-        "flags_new": "0",
+        "flags": _flags(world),
+        "flags_new": str(_flags(world)),
         "max_participants": None,
         "tags": [],
         "owner": views.user(owner),
@@ -44,6 +49,11 @@ def application(world: World, _call: Call) -> Answer:
         "eligible_oauth2_scopes": [],
     }
     return Answer(body)
+
+
+def _flags(world: World) -> int:
+    """GATEWAY_GUILD_MEMBERS_LIMITED: granted to an app in fewer than a hundred servers."""
+    return MEMBERS_LIMITED if world.privileged & GUILD_MEMBERS else 0
 
 
 def emojis(_world: World, _call: Call) -> Answer:
