@@ -26,7 +26,7 @@ from adapters.operations.restarts import Starts, starts_file
 from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part, serve
 from adapters.slack.settings import SlackSettings
-from adapters.terminal import backing, catalogs, cataloguing, drafting, evaluating, importing, keys, papers, questions
+from adapters.terminal import backing, catalogs, cataloguing, evaluating, importing, keys, modelling, papers, questions
 from adapters.terminal.health import Examination, database_findings, report
 from adapters.terminal.keyfile import key_path, vault_keys, voter_secret
 from adapters.terminal.mistakes import carry_out, complain
@@ -273,7 +273,7 @@ catalogs.attach(app, opened, console)
 backing.attach(app, backing.Backing(lambda: read_settings().database_file, save, load), console)
 cataloguing.attach(app, opened, console)
 questions.attach(app, opened, console)
-drafting.attach(app, opened, console, writer)
+modelling.attach(app, opened, console, writer)
 
 
 @app.command()

@@ -22,7 +22,7 @@ from bot.workers.drafting import facts_of, with_checked_lines, with_draft
 Writers = Callable[[], Writer | None]
 """the model of the settings, or None where none is set"""
 
-_NONE = "No model is set. Set VERDICT_MODEL_URL, VERDICT_MODEL_KEY and VERDICT_MODEL_NAME, then try again."
+NO_MODEL = "No model is set. Set VERDICT_MODEL_URL, VERDICT_MODEL_KEY and VERDICT_MODEL_NAME, then try again."
 _MARK = "Drafted by a model ({model}). Nothing of it is published."
 
 
@@ -59,8 +59,8 @@ def attach(app: typer.Typer, opened: Opener, console: Console, writers: Writers)
 
 async def draft(console: Console, world: World, writer: Writer | None, wish: Wish) -> None:
     if writer is None:
-        raise Refused(_NONE)
-    tool = await _tool(world, wish)
+        raise Refused(NO_MODEL)
+    tool = await tool_named(world, wish.name, category=wish.category)
     drafted = with_checked_lines(
         await writer.panel(tool.name, "\n".join(part for part in (facts_of(tool), wish.facts) if part)), tool.name
     )
@@ -75,15 +75,15 @@ async def draft(console: Console, world: World, writer: Writer | None, wish: Wis
         await _publish(console, world, proposed)
 
 
-async def _tool(world: World, wish: Wish) -> Tool:
+async def tool_named(world: World, name: str, *, category: str = "") -> Tool:
     """The tool that the name means, or a new one; a name that may mean several is refused."""
     snapshot = await world.shelf.current()
-    answer = snapshot.resolve(wish.name)
+    answer = snapshot.resolve(name)
     if isinstance(answer, One) and answer.slug:
         return snapshot.tools[answer.slug]
     if isinstance(answer, Found) or any(asked.several for asked in answer.asked):
-        raise Refused(f"“{wish.name}” may mean several tools. Write the whole name of one.")
-    return Tool(slugify(wish.name), wish.name.strip(), category=wish.category)
+        raise Refused(f"“{name}” may mean several tools. Write the whole name of one.")
+    return Tool(slugify(name), name.strip(), category=category)
 
 
 def _show(console: Console, tool: Tool, drafted: DraftedPanel) -> None:
@@ -91,10 +91,10 @@ def _show(console: Console, tool: Tool, drafted: DraftedPanel) -> None:
     console.print(Text(_MARK.format(model=drafted.model), style="yellow"), soft_wrap=True)
     for review in drafted.reviews:
         _say(console, f"\n{review.role}: {review.verdict}. {review.line}\n{review.text}")
-    _say(console, f"\n{_cost(drafted.usage)}")
+    _say(console, f"\n{cost(drafted.usage)}")
 
 
-def _cost(usage: Usage) -> str:
+def cost(usage: Usage) -> str:
     counted = f"{usage.read:,} tokens read, {usage.written:,} written"
     if usage.dollars is None:
         return f"{counted}. Set VERDICT_MODEL_INPUT_PRICE and VERDICT_MODEL_OUTPUT_PRICE to see the cost."

@@ -1,5 +1,6 @@
 """`verdict panel`: drafts that are marked, counted and checked, and published by a person only."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,3 +101,26 @@ def test_a_name_that_may_mean_several_is_refused(verdict: Verdict, model: Standi
     assert said.exit_code == 1
     assert "whole name" in said.output
     assert model.asked == []
+
+
+def test_lines_of_a_model_are_kept_only_where_they_are_true(verdict: Verdict, model: Standin, tmp_path: Path) -> None:
+    """A lie leaves the extracted line, and says why; an editor's own line is not even asked about."""
+    file = tmp_path / "acme.yaml"
+    text = "It starts in 80 ms on my laptop. I ship it because no other one ever did that twice in a row for us."
+    review = {"verdict": "ship", "text": text}
+    panel = [{"role": "Builder", **review}, {"role": "Skeptic", **review, "line": "My own words."}]
+    rows = [{"name": "Frobnicator", "category": "Tools", "panel": {"reviews": panel}}]
+    file.write_text(json.dumps({"tools": rows}), encoding="utf-8")
+    assert verdict("import", str(file)).exit_code == 0
+
+    model.says = {"line": "Starts in 8 ms."}
+    refused = verdict("lines", "Frobnicator").output
+    model.says = {"line": "Starts in 80 ms on my laptop."}
+    at = {"DATABASE_URL": f"sqlite:///{tmp_path / 'v.db'}"}
+    kept = CliRunner().invoke(main.app, ["lines", "Frobnicator", "--approve"], env=at, input="y\n").output
+
+    assert "the review does not have 8" in refused
+    assert "Nothing was changed." in refused
+    assert "an editor's line stands: My own words." in kept
+    assert "line: Starts in 80 ms on my laptop." in verdict("export").output
+    assert len(model.asked) == 2
