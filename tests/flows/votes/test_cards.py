@@ -1,21 +1,36 @@
 """Cards follow the votes: soon, seldom, never more often than they may, and always to the last state."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import cast
 
 from bot.emoji import ONE, SHIP
 from bot.ids import MessageRef
 from bot.ports.platform import Messenger
-from tests.flows.house import House
+from bot.settings import BotSettings
+from tests.flows.house import House, open_house
 from tests.flows.votes.chats import Chat
 from tests.flows.votes.deeds import Deed
+from tests.flows.votes.pace import hurried
 from tests.flows.votes.walk import Walk
 
 MANY = 60
 """more than the bot looks at in one round"""
 ON_BOTH = (Deed("ask", where=0, what=0), Deed("ask", where=1, what=0))
+
+
+async def until_waiting(house: House, card: MessageRef) -> None:
+    """Until a vote under the card is stored, without letting the bot draw it."""
+    async with asyncio.timeout(10):
+        while True:
+            async with house.world.store() as unit:
+                state = await unit.boxes.get(card)
+            if state and state.dirty_since:
+                return
+            await asyncio.sleep(0.005)
 
 
 def _text(chat: Chat, card: MessageRef) -> str:
@@ -73,6 +88,28 @@ async def test_old_cards_that_rest_do_not_keep_a_young_one_waiting(house: House,
     await house.until(lambda: "1 ship" in _text(walk.discord, young))
 
 
+async def test_a_card_is_edited_once_in_a_while_and_to_the_last_state(tmp_path: Path) -> None:
+    """However many votes come in between, and by whichever bot: one that is killed leaves the rest to the next."""
+    with hurried():
+        async with open_house(tmp_path, settings=BotSettings(refresh_seconds=600)) as house:
+            walk = Walk(house)
+            await walk.play([Deed("ask", where=1, what=1)])
+            await walk.rest()
+            card, users = walk.discord.cards()[0], walk.discord.people[:4]
+            before = walk.discord.counts()["cards edited"]
+            for user in users:
+                walk.discord.tap(user, card, SHIP, 0, stands=True)
+                await until_waiting(house, card)
+                await house.bot.refresher.tick()
+            assert 1 >= walk.discord.counts()["cards edited"] - before
+
+            await house.kill()
+            await house.start()
+            house.clock.ahead += timedelta(seconds=601)
+            await house.until(lambda: f"{len(users)} ship" in _text(walk.discord, card))
+            assert 2 >= walk.discord.counts()["cards edited"] - before
+
+
 async def test_too_many_edits_of_old_messages_rest_the_old_ones_only(house: House, walk: Walk) -> None:
     """Discord's 30046 is about messages older than an hour; a young card is edited all the same."""
     await walk.play([Deed("ask", where=1, what=1)])
@@ -81,7 +118,7 @@ async def test_too_many_edits_of_old_messages_rest_the_old_ones_only(house: Hous
     house.clock.ahead += timedelta(hours=2)
     walk.discord.discord.faults.old_edits = 0
     walk.discord.tap(walk.discord.people[0], old, SHIP, 0, stands=True)
-    await walk.discord.quiesce()
+    await until_waiting(house, old)
     edits = walk.discord.counts()["cards edited"]
     await house.bot.refresher.tick()
     assert edits + 1 == walk.discord.counts()["cards edited"]
