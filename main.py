@@ -19,6 +19,7 @@ from rich.console import Console
 from adapters.discord.settings import DiscordSettings
 from adapters.models.settings import ModelSettings
 from adapters.operations.engine import engine_of
+from adapters.operations.feeds import feed_routes
 from adapters.operations.logs import configure
 from adapters.operations.metering import MeteredWriter, traced, weigh_slots
 from adapters.operations.metrics import Registry
@@ -41,6 +42,7 @@ from bot.settings import BotSettings
 from bot.voters import VoterKeys
 from bot.workers.homes import CachedHomes
 from bot.workers.shelf import CatalogShelf
+from bot.workers.weekly.feeding import Feeds
 from store.backup import load, save
 from store.opening import database, open_background, waiting
 from store.sealing import AesVault, read_keys
@@ -212,7 +214,9 @@ async def serve_parts(settings: Settings, clock: Clock) -> int:
             await world.shelf.current()
             return ""
 
+        feeds = Feeds(world)
         routes = [route for part in parts for route in part.routes()]
+        routes.extend(feed_routes(feeds.atom, feeds.calendar))
         starts = Starts(starts_file(settings.database_file))
         return await serve(
             settings.server,

@@ -56,8 +56,10 @@ class DiscordMessenger:
             below = ChannelRef(channel.platform, channel.workspace, thread.message)
             try:
                 return await self.find(below, once, since)
-            except (ChannelGone, MessageGone, NotPermitted):
+            except (ChannelGone, MessageGone):
                 return None
+            except NotPermitted as trouble:
+                raise Incomplete(str(trouble)) from None  # it may well be there
         after = (int((since - timedelta(minutes=1)).timestamp() * 1000) - _EPOCH_MS) << 22
         while True:
             page = await self._rest.history(channel.channel, after=after)
