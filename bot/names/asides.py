@@ -8,7 +8,7 @@ PLANS = words_of("free plus pro team teams business enterprise premium individua
 OFFERS = words_of("plan plans tier tiers subscription license licence")
 _MONEY = re.compile(r"[$€£¥]|\d\s?(?:usd|eur|doll|euro|bucks)", re.IGNORECASE)
 _PRICE = re.compile(
-    r"(?<!\w)(?:(?:US)?[$€£¥]\s?\d[\d.,]*[km]?|\d[\d.,]*\s?(?:[$€£¥]|(?:usd|eur|dollars?|euros?|bucks)\b))"
+    r"(?<!\w)(?:(?:US)?[$€£¥]\s?\d[\d.,]*[km]?|\d[\d.,]*\s?(?:[$€£¥](?!\s?\d)|(?:usd|eur|dollars?|euros?|bucks)\b))"
     r"(?:\s?(?:/|per|a)\s?(?:mo(?:nth)?|m|yr|year|seat|user|dev|token|1?m tokens)\b)*\+?",
     re.IGNORECASE,
 )

@@ -31,6 +31,7 @@ def test_what_people_type_is_what_they_get(index: Index, query: str, meant: str)
     [
         ("Cursor $20 vs Windsurf $15", "cursor windsurf"),
         ("cursor 20€/month or windsurf 15 dollars a month", "cursor windsurf"),
+        ("claude opus 4.5 € 25 vs gpt-5 $30", "claude-opus-4-5 gpt-5"),
         ("cursor vs windsurf in 2026", "cursor windsurf"),
         ("cursor vs windsurf #tools", "cursor windsurf"),
         ("chatgpt 5 vs claude opus 4.5", "gpt-5 claude-opus-4-5"),
