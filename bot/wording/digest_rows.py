@@ -1,11 +1,16 @@
 """The rows of a weekly post: one fact each, with its counts."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from bot.ballots import Tally
 from bot.digests.digest import Against, Digest, Follow, FollowRace, Moved, NewVerdict, Race, Switched, Voted
 from bot.wording.community import tally_text
 from bot.wording.words import Words
+
+
+OFTEN: Final = 2
+"""once is asked, not often asked"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def _closest(words: Words, race: Race | None) -> str:
 
 
 def _asked(words: Words, digest: Digest) -> str:
-    if digest.asked is None:
+    if digest.asked is None or digest.asked.times < OFTEN:
         return ""
     pair = words.say("{first} vs {second}", first=digest.asked.first.name, second=digest.asked.second.name)
     times = words.plural("{n} time", "{n} times", digest.asked.times)
@@ -68,6 +73,8 @@ def _voted(words: Words, voted: Voted | None) -> str:
         return ""
     votes = words.plural("{n} vote", "{n} votes", voted.cast)
     tally = tally_text(words, voted.tally)
+    if voted.cast == voted.tally.n:
+        return words.say("{tool}, {votes}: {tally}", tool=voted.tool.name, votes=votes, tally=tally)
     return words.say("{tool}, {votes} this week; {tally} in all", tool=voted.tool.name, votes=votes, tally=tally)
 
 

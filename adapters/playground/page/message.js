@@ -19,7 +19,9 @@ export function drawMessage(pane, message) {
       h("div.body", {}, kind.body(message, kind.context(pane, message))),
       whisper ? null : reactions(pane, message),
       message.reply_count ? h("button.replies", { type: "button", onclick: () => pane.openThread(kind.id(message)) },
-        message.reply_count === 1 ? "1 reply" : `${message.reply_count} replies`) : null),
+        message.reply_count === 1 ? "1 reply" : `${message.reply_count} replies`) : null,
+      pane.platform === "discord" && message.thread ? h("button.replies", { type: "button", onclick: () => pane.move(message.thread) },
+        `Thread: ${pane.state.channels.find((one) => one.id === message.thread)?.name ?? "open"} ›`) : null),
     tools(pane, message, whisper));
   return item;
 }

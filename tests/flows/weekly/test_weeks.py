@@ -37,7 +37,7 @@ async def test_both_chats_get_one_post_with_what_to_vote_on_below(house: House) 
 
     (top,) = tops(house)
     assert "3 votes" in top["text"]
-    assert "SmolLM3, 3 votes this week; 3 ship · 0 skip in all" in json.dumps(top["blocks"], ensure_ascii=False)
+    assert "SmolLM3, 3 votes: 3 ship · 0 skip" in json.dumps(top["blocks"], ensure_ascii=False)
     assert [2, 2] == [len(one.get("reactions", [])) for one in items(house, top)]
     (other,) = discord_tops(house)
     assert 2 == len(discord_items(house, other))
