@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, literal, or_, select
 
 from bot.digests.digest import Week
 from bot.ids import WorkspaceRef
@@ -72,7 +72,7 @@ class Figures:
             .select_from(duel)
             .join(one, and_(one.c.id == duel.c.first_id, _told(one)))
             .join(other, and_(other.c.id == duel.c.second_id, _told(other)))
-            .where(duel.c.workspace_id == EVERYWHERE, duels >= max(1, least))
+            .where(duel.c.workspace_id == literal(EVERYWHERE, literal_execute=True), duels >= max(1, least))
             .order_by(apart, duels.desc(), one.c.slug, other.c.slug)
             .limit(limit)
         )

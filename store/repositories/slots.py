@@ -12,10 +12,9 @@ from bot.digests.subscription import Claim, Past, Slot, SlotState
 from bot.ids import ChannelRef, MessageRef, Platform
 from store.ids import workspace_id, workspace_id_of
 from store.inserts import insert
-from store.tables import slot, workspace
+from store.tables import OPEN, slot, workspace
 from store.work import Work
 
-_OPEN = slot.c.state.in_([state for state in SlotState if state.open])
 _TOLD = (SlotState.POSTED, SlotState.DONE)
 _FOUND = select(slot, workspace.c.platform, workspace.c.workspace).join(
     workspace, workspace.c.id == slot.c.workspace_id
@@ -42,12 +41,13 @@ class Slots:
     async def waiting(self, now: datetime, limit: int) -> Sequence[Slot]:
         """Each workspace's first one, then each one's second: thousands of channels hold up nobody but each other."""
         turn = func.row_number().over(partition_by=slot.c.workspace_id, order_by=(slot.c.fire, slot.c.key))
-        free = select(slot.c.key, turn.label("turn")).where(_OPEN, _free(now)).subquery()
-        fair = _FOUND.join(free, free.c.key == slot.c.key).order_by(free.c.turn, slot.c.fire, slot.c.key).limit(limit)
+        free = select(slot.c.key, slot.c.fire, turn.label("turn")).where(OPEN, _free(now)).subquery()
+        first = select(free).order_by(free.c.turn, free.c.fire, free.c.key).limit(limit).subquery()
+        fair = _FOUND.join(first, first.c.key == slot.c.key).order_by(first.c.turn, first.c.fire, first.c.key)
         return [_slot(row) for row in await self._work.reading.execute(fair)]
 
     async def claim(self, key: str, owner: str, now: datetime, until: datetime) -> Claim | None:
-        free = update(slot).where(slot.c.key == key, _OPEN, _free(now))
+        free = update(slot).where(slot.c.key == key, OPEN, _free(now))
         counted = {"tries": slot.c.tries + 1, "attempts": slot.c.attempts + 1}
         if not await self._changed(free.values(owner=owner, lease_until=until, **counted)):
             return None
@@ -121,7 +121,7 @@ def _free(now: datetime) -> ColumnElement[bool]:
 
 def _held(claim: Claim) -> ColumnElement[bool]:
     """The number of the claim tells a worker from itself, after its own lease ran out and it claimed anew."""
-    return and_(slot.c.key == claim.slot.key, slot.c.owner == claim.owner, slot.c.tries == claim.slot.tries, _OPEN)
+    return and_(slot.c.key == claim.slot.key, slot.c.owner == claim.owner, slot.c.tries == claim.slot.tries, OPEN)
 
 
 def _mine(claim: Claim) -> Update:

@@ -12,7 +12,7 @@ from bot.ids import ChannelRef, Platform, UserRef, WorkspaceRef
 from bot.schedule.weekly import Weekly
 from store.ids import workspace_id, workspace_id_of
 from store.inserts import insert
-from store.tables import subscription, workspace
+from store.tables import ACTIVE, subscription, workspace
 from store.work import Work
 
 _FOUND = select(subscription, workspace.c.platform, workspace.c.workspace).join(
@@ -52,7 +52,7 @@ class Subscriptions:
         """SQLite lets in one writer at a time, which is as good as locks on rows."""
         _ = await self._work.writing()
         waiting = (
-            _FOUND.where(subscription.c.pause == Pause.NO, subscription.c.next_fire <= now)
+            _FOUND.where(ACTIVE, subscription.c.next_fire <= now)
             .where(workspace.c.removed_at.is_(None))
             .order_by(subscription.c.next_fire, subscription.c.id)
             .limit(limit)

@@ -9,10 +9,12 @@ from store.tables.moderation import block, burst, hold, tally_hour
 from store.tables.people import voter, workspace
 from store.tables.replicas import replica
 from store.tables.votes import EVERYWHERE, duel, mark, tally, tally_week, vote
-from store.tables.weekly import slot, subscription
+from store.tables.weekly import ACTIVE, OPEN, slot, subscription
 
 __all__ = [
+    "ACTIVE",
     "EVERYWHERE",
+    "OPEN",
     "ask_name",
     "ask_pair",
     "block",

@@ -101,11 +101,13 @@ class DuelColumns(TypedColumns):
     second = Column(Integer, nullable=False)
 
 
+_EVERYWHERE = text(f"workspace_id = {EVERYWHERE}")
 duel = Table(
     "duel",
     metadata,
     DuelColumns,
     PrimaryKeyConstraint("first_id", "second_id", "workspace_id"),
+    Index("ix_duel_everywhere", "first_id", "second_id", sqlite_where=_EVERYWHERE, postgresql_where=_EVERYWHERE),
     sqlite_with_rowid=False,
     postgresql_with={"fillfactor": 50},
 )

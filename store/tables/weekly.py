@@ -43,12 +43,15 @@ class SubscriptionColumns(TypedColumns):
     feed = Column(String(64), nullable=True, unique=True)
 
 
+ACTIVE = text("pause = ''")
+"""as a constant: an index of some rows is not used for a question with a parameter"""
+
 subscription = Table(
     "subscription",
     metadata,
     SubscriptionColumns,
     UniqueConstraint("workspace_id", "channel"),
-    Index("ix_subscription_due", "next_fire", sqlite_where=text("pause = ''"), postgresql_where=text("pause = ''")),
+    Index("ix_subscription_due", "next_fire", sqlite_where=ACTIVE, postgresql_where=ACTIVE),
 )
 
 
