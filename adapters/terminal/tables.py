@@ -10,7 +10,9 @@ from bot.wording.help import typed
 
 
 def commands_table(commands: Sequence[Command], umbrella: str) -> str:
-    rows = [f"| `{typed(command, umbrella)}` | {command.summary} |" for command in commands]
+    # A bar would end the cell, in code as well.
+    written = [(typed(command, umbrella).replace("|", "\\|"), command.summary) for command in commands]
+    rows = [f"| `{command}` | {summary} |" for command, summary in written]
     return "\n".join(["| type | get |", "|---|---|", *rows])
 
 

@@ -8,7 +8,6 @@ from bot.digests.digest import Against, Digest, Follow, FollowRace, Moved, NewVe
 from bot.wording.community import tally_text
 from bot.wording.words import Words
 
-
 OFTEN: Final = 2
 """once is asked, not often asked"""
 
