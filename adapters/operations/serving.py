@@ -76,6 +76,7 @@ async def serve(
         watchdog = Watchdog(parts)
         told = await go_round(tick, stopping, lambda: watchdog.look(clock()), log)
         log.info("stopping")
+    log.info("stopped")
     if told:
         starts.forgive()
     return 0 if told else DEAD_LINE

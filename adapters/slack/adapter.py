@@ -220,7 +220,7 @@ class SlackAdapter:
             )
 
         return AsyncApp(
-            name="verdict",
+            name="slack_bolt.app",  # Bolt sets the level of the logger of this name: it must be none of ours
             logger=logging.getLogger("slack_bolt"),
             client=self._slack.web.client(known.token),
             authorize=authorize,

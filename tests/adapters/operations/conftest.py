@@ -1,0 +1,5 @@
+"""A story needs a house here too."""
+
+from tests.flows.conftest import house
+
+__all__ = ["house"]
