@@ -4,7 +4,7 @@ import asyncio
 import os
 import random
 import time
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -43,6 +43,7 @@ from bot.voters import VoterKeys
 from bot.workers.homes import CachedHomes
 from bot.workers.shelf import CatalogShelf
 from bot.workers.weekly.feeding import Feeds
+from bot.workers.weekly.passing import Passing
 from store.backup import load, save
 from store.opening import database, open_background, waiting
 from store.sealing import AesVault, read_keys
@@ -195,17 +196,19 @@ async def serve_house(settings: Settings) -> int:
                     server=settings.server.model_copy(update={"port": 0}),
                 ),
                 clock.moment,
+                place.stage.follow,
             )
     return await serve_parts(settings, now)
 
 
-async def serve_parts(settings: Settings, clock: Clock) -> int:
+async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passing], None] = lambda _: None) -> int:
     metrics = Registry()
     async with (
         open_house(settings, clock, metrics) as (world, messengers),
         engine_of(open_background(settings.store, world.log), world.log) as engine,
     ):
         background, start = engine
+        follow(Passing(world))
         bot = Bot(world, background)
         parts = adapters(settings, bot, world)
         messengers.update({part.platform: part.messenger for part in parts})

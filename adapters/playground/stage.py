@@ -12,6 +12,7 @@ from aiohttp import web
 
 from adapters.playground.clock import CannotMove, MovableClock, wished
 from adapters.playground.discord.server import Discord
+from adapters.playground.journey import Stops, travel
 from adapters.playground.slack.app import App
 from adapters.playground.slack.world import SlackWorld
 
@@ -47,6 +48,8 @@ class Stage:
         self.url = ""
         self._runner: web.AppRunner | None = None
         self._ears: list[Callable[[Json], None]] = []
+        self._stops: Stops | None = None
+        self._travelling = asyncio.Lock()
 
     async def open_at(self, host: str, port: int) -> str:
         """The page's address."""
@@ -108,15 +111,22 @@ class Stage:
             return web.json_response({"ok": False, "error": "A deed is an object."}, status=400)
         return web.json_response(await half(deed))
 
+    def follow(self, stops: Stops) -> None:
+        """From now on time that is moved ahead stops where the bot has something to do."""
+        self._stops = stops
+
     async def advance(self, deed: Json) -> Json:
         """`{"hours": 1}`, or `{"until": "monday 09:00", "zone": "Europe/Berlin"}`: for both platforms, and for the bot."""
-        try:
-            self.clock.advance(wished(self.clock, deed))
-        except CannotMove as refusal:
-            return {"ok": False, "error": str(refusal)}
-        for ear in self._ears:
-            ear({"platform": "clock", **self.clock.state()})
+        async with self._travelling:
+            try:
+                await travel(self.clock, wished(self.clock, deed), self._stops, self._tell_time)
+            except CannotMove as refusal:
+                return {"ok": False, "error": str(refusal)}
         return {"ok": True, **self.clock.state()}
+
+    def _tell_time(self) -> None:
+        for ear in list(self._ears):
+            ear({"platform": "clock", **self.clock.state()})
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})

@@ -100,3 +100,21 @@ async def test_the_time_is_moved_by_a_button(house: House, browser: Browser) -> 
     await expect(page.locator("#slack .day")).to_have_text([f"{day:%A} {day.day} {day:%B}" for day in (berlin, later)])
 
     assert house.clock() - before >= timedelta(days=7)
+
+
+async def test_a_week_passes_at_the_press_of_a_button(house: House, browser: Browser) -> None:
+    """The weekly verdicts are set up by typing, and stand in the channel as soon as their hour has come."""
+    page = await browser.new_page(viewport={"width": 1360, "height": 1180}, timezone_id="Europe/Berlin")
+    await _ask_in_both(page, house)
+    await page.click("#slack .message:last-child .pill[data-emoji='1️⃣']")
+    await page.fill("#slack .composer input", "/verdict weekly on mondays 09:00 Europe/Berlin")
+    await page.press("#slack .composer input", "Enter")
+    await expect(page.locator("#slack .messages")).to_contain_text("The first post comes on Monday", timeout=15_000)
+    await page.click("#clock button:text('+1 week')")
+    post = page.locator("#slack .message", has_text="The week's verdicts ·")
+    await expect(post).to_contain_text("Claude 4 Opus, 1 vote", timeout=30_000)
+    await expect(post.locator(".replies")).to_have_text("2 replies", timeout=15_000)
+    await expect(page.locator("#slack .day").last).to_contain_text("Monday")
+    if path := shot("weekly"):
+        await page.locator("#slack .day").last.scroll_into_view_if_needed()
+        await page.screenshot(path=path)

@@ -19,6 +19,7 @@ from bot.dispatch import Bot
 from bot.handlers.table import commands
 from bot.ports.world import World
 from bot.settings import BotSettings
+from bot.workers.weekly.passing import Passing
 from store.opening import database
 from store.settings import StoreSettings
 from tests.adapters.inbound import QuietLog
@@ -79,6 +80,7 @@ class House:
     async def start(self) -> None:
         """Returns when both platforms are connected."""
         self.life = await begin(self.place, self.url, self.settings, self.clock, self.log)
+        self.place.stage.follow(Passing(self.world))
         await self.until(lambda: self.living.connected)
 
     async def stop(self) -> None:

@@ -1,5 +1,6 @@
 """The playground's time goes forward, by hours or until a day and an hour, for both platforms at once."""
 
+import asyncio
 import random
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ import pytest
 
 from adapters.playground.clock import CannotMove, MovableClock, wished
 from adapters.playground.discord.snowflakes import moment
+from adapters.playground.journey import travel
 from adapters.playground.stage import Stage
 
 SATURDAY = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -86,6 +88,46 @@ async def test_both_platforms_go_by_it(stage: Stage) -> None:
     assert {"ok": True, "now": (SATURDAY + timedelta(days=7)).timestamp(), "ahead": 604_800.0} == answer
     assert int(answer["now"]) == int(float(said["ts"]))
     assert int(answer["now"]) == int(moment(stage.discord.world.mint()))
+
+
+class Posts:
+    """A bot with posts on certain days, which needs a few looks for each."""
+
+    def __init__(self, clock: MovableClock, *days: int, looks: int = 3) -> None:
+        self.clock = clock
+        self.due = [SATURDAY + timedelta(days=day) for day in days]
+        self.looks = looks
+        self.done: list[datetime] = []
+        self._looked = 0
+
+    async def next_stop(self, before: datetime) -> datetime | None:
+        return next((due for due in self.due if due <= before), None)
+
+    async def at_work(self) -> bool:
+        return False
+
+    async def look(self) -> None:
+        """What the bot does by itself, round after round."""
+        while True:
+            await asyncio.sleep(0)
+            self._looked += bool(await self.next_stop(self.clock.moment()))
+            if self._looked >= self.looks:
+                self._looked = 0
+                self.done.append(self.clock.moment())
+                del self.due[0]
+
+
+async def test_it_stops_at_every_post_on_its_way() -> None:
+    """So that a week has its post on the day it was meant for, and not days late or never."""
+    clock, shown = still(), list[float]()
+    posts = Posts(clock, 2, 4, 9)
+    task = asyncio.create_task(posts.look())
+    await travel(clock, timedelta(days=7).total_seconds(), posts, lambda: shown.append(clock.ahead))
+    task.cancel()
+
+    assert [SATURDAY + timedelta(days=day, seconds=2) for day in (2, 4)] == posts.done
+    assert SATURDAY + timedelta(days=7) == clock.moment()
+    assert 3 == len(shown)
 
 
 async def test_a_wish_that_cannot_be_met_is_answered(stage: Stage) -> None:
