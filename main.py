@@ -93,7 +93,9 @@ class Settings:
         slack = self.slack
         found = (self.bot.voter_secret, slack.bot_token, slack.app_token, slack.signing_secret, slack.client_secret)
         sealing = self.vault.keys.get_secret_value().replace(",", ":").split(":")
-        return [*(secret.get_secret_value() for secret in (*found, self.discord.token, self.model.key)), *sealing]
+        tokens = (*found, self.discord.token, self.model.key)
+        password = str(self.store.address.password or "")
+        return [*(secret.get_secret_value() for secret in tokens), *sealing, password]
 
     @property
     def database_file(self) -> str | None:

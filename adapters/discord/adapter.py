@@ -19,6 +19,7 @@ from adapters.discord.inbound import (
     call_of,
     channel_of,
     emoji_of,
+    first_room,
     focused,
     message_of,
     profile,
@@ -182,8 +183,8 @@ class DiscordAdapter:
             ref = WorkspaceRef(DISCORD, guild)
             name, locale = str(frame.get("name", "")), frame.get("preferred_locale")
             # A guild that READY did not name has just brought the bot in.
-            room = frame.get("system_channel_id") if guild not in self._there else None
-            greet = ChannelRef(DISCORD, guild, str(room)) if room else None
+            room = first_room(frame) if guild not in self._there else ""
+            greet = ChannelRef(DISCORD, guild, room) if room else None
             self._run(self._inbound.joined(ref, name, locale, greet=greet))
 
     def _guild_gone(self, frame: Frame) -> None:

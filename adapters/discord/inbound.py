@@ -20,10 +20,17 @@ NO_GUILD = "@me"
 ADMINISTRATOR, MANAGE_GUILD = 1 << 3, 1 << 5
 _EPOCH_MS = 1420070400000
 COMMAND, COMPONENT, COMPLETE, MODAL = 2, 3, 4, 5
+TEXT_CHANNEL = 0
 
 
 def channel_of(frame: Frame) -> ChannelRef:
     return ChannelRef(DISCORD, str(frame.get("guild_id") or NO_GUILD), str(frame["channel_id"]))
+
+
+def first_room(guild: Frame) -> str:
+    """Where newcomers are greeted in this server, else its first text channel; empty when there is none."""
+    texts = (str(room["id"]) for room in guild.get("channels") or () if room.get("type") == TEXT_CHANNEL)
+    return str(guild.get("system_channel_id") or next(texts, ""))
 
 
 def message_of(frame: Frame) -> MessageRef:

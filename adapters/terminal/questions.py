@@ -5,13 +5,15 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from adapters.terminal import recounting
+from adapters.terminal import recounting, workspaces
 from adapters.terminal.asking import compare_card
 from adapters.terminal.mistakes import Opener, carry_out
 from adapters.terminal.render import show
 
 
 def attach(app: typer.Typer, opened: Opener, console: Console) -> None:
+    workspaces.attach(app, opened, console)
+
     @app.command()
     def compare(question: Annotated[list[str], typer.Argument(help="A vs B")]) -> None:
         """Print a comparison in the terminal."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from bot.commands import Call
+from bot.ids import WorkspaceRef
 from bot.ports.platform import Reply
 from bot.ports.storage import Unit
 from bot.ports.world import World
@@ -21,7 +22,7 @@ async def export(world: World, call: Call, reply: Reply) -> None:
     wish = (call.options.get("what") or call.text or "me").strip().casefold()
     if wish == "workspace":
         admins_only(call, words)
-        await _tell(reply, words, words.say("This workspace"), await workspace_rows(world, call))
+        await _tell(reply, words, words.say("This workspace"), await workspace_rows(world, call.where.home))
     else:
         await _tell(reply, words, words.say("About you"), await _mine(world, call))
 
@@ -43,13 +44,12 @@ async def wipe(world: World, call: Call, reply: Reply) -> None:
     await reply.update(wiped_card(words))
 
 
-async def workspace_rows(world: World, call: Call) -> list[Row]:
+async def workspace_rows(world: World, home: WorkspaceRef) -> list[Row]:
     """Settings, the tally of each tool, names that people missed, and who is blocked; nobody's votes."""
-    home = call.where.home
     held = await world.homes.get(home)
     rows: list[Row] = [("setting", name, value, "") for name, value in held.settings.model_dump(mode="json").items()]
     async with world.store() as unit:
-        rows += await _tallies(unit, call)
+        rows += await _tallies(unit, home)
         rows += [("asked for", name, count, "") for name, count in await unit.asks.wanted(home)]
         rows += [
             ("blocked", block.name, block.at.date(), f"{block.reason} ({block.by})")
@@ -58,8 +58,8 @@ async def workspace_rows(world: World, call: Call) -> list[Row]:
     return rows
 
 
-async def _tallies(unit: Unit, call: Call) -> list[Row]:
-    tallies = await unit.tallies.all(call.where.home)
+async def _tallies(unit: Unit, home: WorkspaceRef) -> list[Row]:
+    tallies = await unit.tallies.all(home)
     return [
         ("tally", slug, one.here.ship, f"skip: {one.here.skip}") for slug, one in sorted(tallies.items()) if one.here.n
     ]

@@ -9,7 +9,7 @@ from bot.ports.world import World
 from bot.schedule.wishes import EXAMPLE
 from bot.wording.weekly import feeds_card, is_next, off_card, offer_card, set_card, subscription_card
 from bot.wording.words import Words
-from bot.workers.speech import speak
+from bot.workers.speech import speak, subscribers_only
 from bot.workers.weekly.previewing import preview
 from bot.workers.weekly.wishing import categories_of, done_week, ordered, present
 
@@ -36,6 +36,7 @@ async def show_weekly(world: World, call: Call, reply: Reply) -> None:
 
 async def weekly_off(world: World, call: Call, reply: Reply) -> None:
     words = await speak(world, call)
+    await subscribers_only(world, call, words)
     async with world.store() as unit:
         was_on = await unit.subscriptions.remove(call.where)
     world.log.info("subscription.off", channel=call.where.channel)
@@ -46,6 +47,7 @@ async def weekly_off(world: World, call: Call, reply: Reply) -> None:
 async def weekly_skip(world: World, call: Call, reply: Reply) -> None:
     """A button speaks of one post: pressed twice, it skips one."""
     words, wish = await speak(world, call), await _needed(world, call)
+    await subscribers_only(world, call, words)
     if is_next(wish, next(iter(call.args), "")):
         wish = wish.skipping(await done_week(world, wish.channel))
         await _keep(world, wish)
@@ -54,6 +56,7 @@ async def weekly_skip(world: World, call: Call, reply: Reply) -> None:
 
 async def weekly_resume(world: World, call: Call, reply: Reply) -> None:
     words, wish = await speak(world, call), await _needed(world, call)
+    await subscribers_only(world, call, words)
     if not wish.active:
         wish = wish.resumed(world.clock(), await done_week(world, wish.channel))
         await _keep(world, wish)
@@ -79,6 +82,7 @@ async def weekly_feed(world: World, call: Call, reply: Reply) -> None:
 
 async def set_up(world: World, call: Call, reply: Reply, wanted: Wish) -> None:
     words = await speak(world, call)
+    await subscribers_only(world, call, words)
     before = await present(world, call)
     wish = await ordered(world, call, wanted)
     await _keep(world, wish)

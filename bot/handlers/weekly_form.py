@@ -10,7 +10,7 @@ from bot.handlers.weekly import set_up
 from bot.ports.platform import Reply
 from bot.ports.world import World
 from bot.wording.words import Words
-from bot.workers.speech import speak
+from bot.workers.speech import speak, subscribers_only
 from bot.workers.weekly.wishing import categories_of, ordered, present
 
 LINE, QUIET = "line", "quiet"
@@ -21,6 +21,7 @@ MOST_CATEGORIES = 25
 
 async def weekly_form(world: World, call: Call, reply: Reply) -> None:
     words = await speak(world, call)
+    await subscribers_only(world, call, words)
     wish = await present(world, call) or await ordered(world, call, Wish(Verb.SET))
     await reply.ask(form(words, wish, categories_of(await world.shelf.current())))
 
