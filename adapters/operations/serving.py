@@ -20,7 +20,7 @@ from bot.ports.world import Log
 
 DEAD_LINE: Final = 75
 """EX_TEMPFAIL of sysexits.h: whoever supervises the process shall start it again"""
-GRACE: Final = 5.0
+GRACE: Final = 4.0
 """seconds in which a part may finish what it has begun"""
 
 
