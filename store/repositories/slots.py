@@ -39,12 +39,19 @@ class Slots:
         return (await connection.execute(made.returning(slot.c.key))).scalar_one_or_none() is not None
 
     async def waiting(self, now: datetime, limit: int) -> Sequence[Slot]:
-        """Each workspace's first one, then each one's second: thousands of channels hold up nobody but each other."""
-        turn = func.row_number().over(partition_by=slot.c.workspace_id, order_by=(slot.c.fire, slot.c.key))
-        free = select(slot.c.key, slot.c.fire, turn.label("turn")).where(OPEN, _free(now)).subquery()
-        first = select(free).order_by(free.c.turn, free.c.fire, free.c.key).limit(limit).subquery()
-        fair = _FOUND.join(first, first.c.key == slot.c.key).order_by(first.c.turn, first.c.fire, first.c.key)
-        return [_slot(row) for row in await self._work.reading.execute(fair)]
+        """Each workspace's first one, then each one's second: thousands of channels hold up nobody but each other.
+
+        What is not posted yet ("due") comes before what lacks items only ("posted").
+        """
+        turn = func.row_number().over(
+            partition_by=(slot.c.workspace_id, slot.c.state), order_by=(slot.c.fire, slot.c.key)
+        )
+        free = select(slot.c.key, slot.c.state, slot.c.fire, turn.label("turn")).where(OPEN, _free(now)).subquery()
+        order = (free.c.state, free.c.turn, free.c.fire, free.c.key)
+        first = select(free).order_by(*order).limit(limit).subquery()
+        fair = _FOUND.join(first, first.c.key == slot.c.key)
+        found = fair.order_by(first.c.state, first.c.turn, first.c.fire, first.c.key)
+        return [_slot(row) for row in await self._work.reading.execute(found)]
 
     async def claim(self, key: str, owner: str, now: datetime, until: datetime) -> Claim | None:
         free = update(slot).where(slot.c.key == key, OPEN, _free(now))

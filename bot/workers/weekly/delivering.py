@@ -74,9 +74,14 @@ class _Delivery:
         if digest.empty and self._wish.quiet:
             await _finish(self._world, self._claim, SlotState.EMPTY)
             return
-        top = await self._top(digest)
+        if not self._claim.message:
+            await self._top(digest)
+            if digest.items:
+                # Where many channels are due, all have their post before the first has its items: seeds take their time.
+                await _later(self._world, self._claim, timedelta(), tried=False)
+                return
         for number, item in enumerate(digest.items):
-            await self._item(number, item.tool.slug, top)
+            await self._item(number, item.tool.slug)
         await _finish(self._world, self._claim, SlotState.DONE)
 
     async def _frozen(self) -> Digest:
@@ -89,9 +94,7 @@ class _Delivery:
                 raise TooLate
         return digest
 
-    async def _top(self, digest: Digest) -> MessageRef:
-        if self._claim.message:
-            return message_at(self._claim.slot.channel, self._claim.message)
+    async def _top(self, digest: Digest) -> None:
         slot, now = self._claim.slot, self._world.clock()
         late = Late(slot.fire, now, self._wish.rule.tz) if now - slot.fire >= LATE_FROM else None
         speech = words(self._wish.locale or (await self._world.homes.get(slot.channel.home)).settings.locale)
@@ -104,10 +107,11 @@ class _Delivery:
 
         once = self._once(slot.key, None)
         card = digest_card(speech, digest, late)
-        return await post_once(self._world, once, card, record)
+        await post_once(self._world, once, card, record)
 
-    async def _item(self, number: int, slug: str, top: MessageRef) -> None:
+    async def _item(self, number: int, slug: str) -> None:
         """A tool with its ballot, in the thread; one that left the catalogue meanwhile is left out."""
+        top = message_at(self._claim.slot.channel, self._claim.message)
         if number < len(self._claim.items) and self._claim.items[number]:
             return
         box = Box(

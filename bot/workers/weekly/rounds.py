@@ -1,5 +1,7 @@
 """The weekly round: plans what is due and hands what waits to the engine, or does it itself where there is none."""
 
+import zlib
+
 from bot.digests.subscription import Slot
 from bot.ports.background import Background
 from bot.ports.world import World
@@ -10,6 +12,8 @@ KIND = "weekly"
 BATCH = 500
 AGAIN = 300
 """seconds after which work that the engine took and that came to nothing is ordered once more"""
+LANES = 4
+"""of one workspace side by side: Slack takes several hundred posts a minute from it (docs: rate limits)"""
 REMEMBERED = 10_000
 
 
@@ -41,7 +45,8 @@ class WeeklyRounds:
         attempt = self._attempt(slot)
         if (slot.key, attempt) in self._ordered:
             return
-        turn = f"{slot.channel.platform}:{slot.channel.workspace}"
+        lane = zlib.crc32(slot.channel.channel.encode()) % LANES
+        turn = f"{slot.channel.platform}:{slot.channel.workspace}:{lane}"
         await self._background.put(KIND, slot.key, turn=turn, attempt=attempt)
         if len(self._ordered) >= REMEMBERED:
             self._ordered.clear()  # an order that is made twice is still one order

@@ -9,6 +9,7 @@ import pytest
 from bot.digests.subscription import Subscription, key_of
 from bot.ids import ChannelRef
 from bot.panel import Panel, Verdict
+from bot.ports.world import World
 from bot.schedule.weekly import slot_key
 from bot.workers.weekly.delivering import deliver
 from bot.workers.weekly.planning import plan
@@ -43,6 +44,12 @@ async def due(house: House, channel: ChannelRef) -> str:
     return key_of(channel, slot_key(found.next_fire, found.rule))
 
 
+async def delivered(world: World, key: str) -> None:
+    """The post, and then what stands below it."""
+    for _ in range(2):
+        await deliver(world, key)
+
+
 async def _news(house: House) -> None:
     """A reviewer changes their mind: one new verdict, and so one item."""
     tool = (await house.world.shelf.current()).tools["smollm3"]
@@ -70,10 +77,10 @@ async def test_a_death_at_any_moment_leaves_one_post_with_each_item_once(house: 
         key = await due(house, channel)
         fuse = Fuse(moment)
         try:
-            await deliver(fused(house.world, fuse), key)
+            await delivered(fused(house.world, fuse), key)
         except Killed:
             house.clock.ahead += LEASE + timedelta(seconds=1)
-            await deliver(house.world, key)
+            await delivered(house.world, key)
         assert standing(house, channel) == [1] * moment, f"killed at moment {moment}"
 
     assert not fuse.gone, "The deliveries never came to their end."
@@ -105,7 +112,8 @@ async def test_many_workers_at_the_same_slot_make_one_post(house: House) -> None
     """Claims have one owner; the others do nothing."""
     await subscribe(house)
     key = await due(house, slack_channel(house))
-    await asyncio.gather(*(deliver(house.world, key) for _ in range(6)))
+    for _ in range(2):
+        await asyncio.gather(*(deliver(house.world, key) for _ in range(6)))
 
     assert standing(house, slack_channel(house)) == [1]
 
@@ -119,7 +127,7 @@ async def test_a_worker_that_was_frozen_takes_its_own_post_back(house: House) ->
     frozen = asyncio.create_task(deliver(world, key))
     await slow.reached.wait()
     house.clock.ahead += LEASE + timedelta(seconds=1)
-    await deliver(house.world, key)
+    await delivered(house.world, key)
     slow.gate.set()
     await frozen
     await settled(house, done=1)
