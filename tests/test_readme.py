@@ -49,3 +49,12 @@ def test_every_exit_code_is_told() -> None:
     told = README[README.index("The process leaves with") :].partition("\n")[0]
 
     assert all(f"{code} when" in told for code in (main.BAD_SETTINGS, DEAD_LINE))
+
+
+def test_every_claim_about_security_names_a_test_that_exists() -> None:
+    """The last column of the threat model."""
+    root = Path(__file__).parents[1]
+    named = re.findall(r"`(tests/[\w/]+\.py)`", (root / "SECURITY.md").read_text(encoding="utf-8"))
+
+    assert len(named) > 10
+    assert [] == [path for path in named if not (root / path).is_file()]
