@@ -28,6 +28,7 @@ from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part, serve
 from adapters.slack.settings import SlackSettings
 from adapters.terminal import backing, catalogs, cataloguing, evaluating, importing, keys, modelling, papers, questions
+from adapters.terminal.fetching import fetch
 from adapters.terminal.health import Examination, database_findings, report
 from adapters.terminal.keyfile import key_path, vault_keys, voter_secret
 from adapters.terminal.mistakes import carry_out, complain
@@ -211,7 +212,7 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
     ):
         background, start = engine
         follow(Passing(world))
-        bot = Bot(world, background)
+        bot = Bot(world, background, fetch)
         parts = adapters(settings, bot, world)
         messengers.update({part.platform: part.messenger for part in parts})
 

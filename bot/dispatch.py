@@ -38,6 +38,7 @@ from bot.workers.patience import Patience
 from bot.workers.purging import Purger
 from bot.workers.reconcile import Reconciler
 from bot.workers.refresh import Refresher
+from bot.workers.sourcing import Fetch, Sourcing
 from bot.workers.speech import speak
 from bot.workers.timing import TimedReply
 from bot.workers.weekly.rounds import WeeklyRounds
@@ -88,7 +89,7 @@ HANDLERS: Mapping[str, Handler] = {
 class Bot:
     """What adapters call. Every method returns only when what it was told is durable."""
 
-    def __init__(self, world: World, background: Background | None = None) -> None:
+    def __init__(self, world: World, background: Background | None = None, fetch: Fetch | None = None) -> None:
         """Without an engine the bot posts by itself, one channel after the other."""
         self.commands: Sequence[Command] = world.commands
         self.reconciler = Reconciler(world)
@@ -96,6 +97,7 @@ class Bot:
         self.watch = Watch(world)
         self.purger = Purger(world)
         self.weekly = WeeklyRounds(world, background)
+        self.sourcing = Sourcing(world, background, fetch)
         self._patience = Patience(world)
         self._world = world
 
@@ -172,6 +174,7 @@ class Bot:
         await self.watch.tick()
         await self.purger.tick()
         await self.weekly.tick()
+        await self.sourcing.tick()
         await self.refresher.tick()
 
     def _help(self) -> str:

@@ -1,7 +1,9 @@
 """What an operator may set about the core itself."""
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.catalog.sources.reading import KINDS
 
 
 class BotSettings(BaseSettings):
@@ -31,5 +33,25 @@ class BotSettings(BaseSettings):
     public_url: str = Field(
         default="", pattern=r"^(https?://.+)?$", description="the address at which others reach this bot, for feeds"
     )
+    sources: str = Field(
+        default="", description=f"price lists that are read once a day, such as {', '.join(KINDS)}; adds no tools"
+    )
+    report_to: str = Field(
+        default="",
+        pattern=r"^([a-z]+:[^:\s]+:[^:\s]+)?$",
+        description="who is told of changed prices, as platform:workspace:user",
+    )
     locale: str = Field(default="en", description="the language where a platform tells none")
     zone: str = Field(default="UTC", description="the time zone where a workspace has set none")
+
+    @property
+    def source_names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.sources.lower().replace(",", " ").split()))
+
+    @field_validator("sources")
+    @classmethod
+    def _known(cls, value: str) -> str:
+        for name in value.lower().replace(",", " ").split():
+            if name not in KINDS:
+                raise ValueError(f"{name[:40]} is no list that can be read; write {', '.join(KINDS)}")
+        return value

@@ -1,5 +1,6 @@
 """Imports: read, compared with what is known, then written in one transaction; nothing is ever half imported."""
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -76,7 +77,8 @@ async def plan(
     while before < len(wanted) and not (laid and len(sources) == 1):
         before, laid = len(wanted), []
         for source in sources:
-            said = lay(known | wanted, source, overwrite=overwrite, add=add, watched=watched)
+            # Thousands of names take seconds: in a thread, so that a bot that serves meanwhile goes on.
+            said = await asyncio.to_thread(lay, known | wanted, source, overwrite=overwrite, add=add, watched=watched)
             wanted |= {tool.slug: tool for tool in said.tools if tool.slug not in merged}
             laid.append((source, said))
     changes = difference(known, wanted.values())

@@ -1,0 +1,46 @@
+"""What a daily reading of prices found, for the person who keeps the catalogue."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.cards import Block, Bold, Card, Heading, Lead, Quiet, Text
+from bot.catalog.sources.pricing import Disagreement
+from bot.tools import PriceFact
+from bot.wording.words import NONE, Words
+
+MOST = 10
+"""lines of one sort; the rest is in the history of each tool"""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    source: str
+    changed: Sequence[tuple[str, str, str]]
+    """(tool, its prices before, its prices now)"""
+    disagreements: Sequence[Disagreement] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.disagreements)
+
+
+def news_card(words: Words, news: News) -> Card:
+    lead = words.plural(
+        "{n} price changed at {source}.", "{n} prices changed at {source}.", len(news.changed), source=news.source
+    )
+    blocks: list[Block] = [Lead((lead,))]
+    blocks += [
+        Text((Bold(tool), f": {before or NONE} → {after or NONE}")) for tool, before, after in news.changed[:MOST]
+    ]
+    if news.disagreements:
+        blocks.append(Heading(words.say("Sources disagree, and the known price stays:")))
+    for one in news.disagreements[:MOST]:
+        blocks.append(Text((Bold(one.tool), f": {_fact(words, one.known)} – {_fact(words, one.offered)}")))
+    left = max(0, len(news.changed) - MOST) + max(0, len(news.disagreements) - MOST)
+    if left:
+        blocks.append(Quiet((words.plural("and {n} more", "and {n} more", left),)))
+    return Card(words.say("Prices"), lead, tuple(blocks))
+
+
+def _fact(words: Words, fact: PriceFact) -> str:
+    day = words.day(fact.checked) if fact.checked else NONE
+    return f"{fact.text} ({fact.source or NONE}, {day})"
