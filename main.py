@@ -1,6 +1,5 @@
 """The composition root and command line: settings, store, adapters and Bot are chosen and joined here and nowhere else."""
 
-import asyncio
 import os
 import random
 import time
@@ -27,9 +26,11 @@ from adapters.operations.restarts import Starts, starts_file
 from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part, serve
 from adapters.slack.settings import SlackSettings
-from adapters.terminal import backing, catalogs, cataloguing, evaluating, importing, keys, modelling, papers, questions
+from adapters.terminal import importing
+from adapters.terminal.backing import Backing
+from adapters.terminal.commands import Needs, attach
 from adapters.terminal.fetching import fetch
-from adapters.terminal.health import Examination, database_findings, report
+from adapters.terminal.health import Examination, database_findings
 from adapters.terminal.keyfile import key_path, vault_keys, voter_secret
 from adapters.terminal.mistakes import carry_out, complain
 from adapters.terminal.settings import BadSettings, read_all
@@ -223,14 +224,13 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
         feeds = Feeds(world)
         routes = [route for part in parts for route in part.routes()]
         routes.extend(feed_routes(feeds.atom, feeds.calendar))
-        starts = Starts(starts_file(settings.database_file))
         return await serve(
             settings.server,
             parts,
             bot.tick,
             world.log,
             clock=now,
-            starts=starts,
+            starts=Starts(starts_file(settings.database_file)),
             metrics=metrics,
             weigh=lambda: weigh_slots(world.store, metrics),
             checks={"database": reads},
@@ -279,23 +279,19 @@ def run() -> None:
         raise typer.Exit(code)
 
 
-catalogs.attach(app, opened, console)
-backing.attach(app, backing.Backing(lambda: read_settings().database_file, save, load), console)
-cataloguing.attach(app, opened, console)
-questions.attach(app, opened, console)
-modelling.attach(app, opened, console, writer)
-
-
-@app.command()
-def doctor() -> None:
-    """Check settings, database, tokens, scopes and intents, and say what to do."""
-    if asyncio.run(report(console, examinations(read_settings()))):
-        raise typer.Exit(1)
-
-
-keys.attach(app, opened, console, lambda: read_settings().key_file)
-papers.attach(app, slack_manifest, discord_invitation)
-app.add_typer(evaluating.app, name="eval")
+attach(
+    app,
+    console,
+    Needs(
+        opened=opened,
+        backing=Backing(lambda: read_settings().database_file, save, load),
+        writers=writer,
+        examinations=lambda: examinations(read_settings()),
+        key_file=lambda: read_settings().key_file,
+        slack_manifest=slack_manifest,
+        discord_invitation=discord_invitation,
+    ),
+)
 
 if __name__ == "__main__":
     app()

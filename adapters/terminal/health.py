@@ -1,9 +1,11 @@
 """`verdict doctor`: what was looked at, what is wrong, and what to do about it, one line each."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import typer
 from rich.console import Console
 from rich.text import Text
 
@@ -28,6 +30,14 @@ class Finding(Protocol):
 
 
 Examination = Callable[[], Awaitable[Sequence[Finding]]]
+
+
+def attach(app: typer.Typer, console: Console, examinations: Callable[[], Iterable[Examination]]) -> None:
+    @app.command()
+    def doctor() -> None:
+        """Check settings, database, tokens, scopes and intents, and say what to do."""
+        if asyncio.run(report(console, examinations())):
+            raise typer.Exit(1)
 
 
 async def database_findings(pending: Callable[[], Awaitable[Sequence[str]]]) -> Sequence[Finding]:
