@@ -22,7 +22,8 @@ class Figures:
     asked: Mapping[Pair, int]
     running: Told
     """the part of them that belongs to the running week"""
-    here: int
+    here: Mapping[str, Week]
+    """the part of `rows` that was cast in the channel's workspace"""
     totals: Mapping[str, Community]
     races: Sequence[tuple[str, str, int, int]]
     new: Sequence[str]
@@ -67,7 +68,10 @@ class Period:
 
     @property
     def here(self) -> int:
-        return max(0, self.figures.here - (self.last.told.here if self.last else 0))
+        """Votes of the channel's workspace, never more than all."""
+        cast = sum(week.n for slug, week in self.figures.here.items() if slug in self.tools)
+        told = self.last.told.here if self.last else 0
+        return min(max(0, cast - told), sum(week.n for week in self.voted.values()))
 
     @property
     def voted(self) -> Mapping[str, Week]:

@@ -15,7 +15,7 @@ from bot.wording.digest import Late, digest_card
 from bot.wording.words import words
 from bot.workers.posting import open_box
 from bot.workers.rebuild import card_of
-from bot.workers.weekly.counting import count
+from bot.workers.weekly.counting import Counting
 from bot.workers.weekly.posting import LEASE, Once, TooLate, post_once
 from bot.workers.weekly.troubles import give_up, rest
 
@@ -24,47 +24,54 @@ FIRST_PAUSE = timedelta(seconds=5)
 LONGEST_PAUSE = timedelta(minutes=15)
 
 
-async def deliver(world: World, key: str) -> None:
-    """Brings the slot one step further, or to its end; whatever stops it, the next attempt goes on from there."""
-    now = world.clock()
-    async with world.store() as unit:
-        claim = await unit.slots.claim(key, secrets.token_hex(8), now, now + LEASE)
-        wish = await unit.subscriptions.get(claim.slot.channel) if claim else None
-    if claim is None:
-        return
-    world.log.info("slot.claimed", key=key, attempt=claim.attempts)
-    try:
-        await _carry_out(world, claim, wish)
-    except TooLate:
-        return
-    except RateLimited as limit:
-        await _later(world, claim, timedelta(seconds=limit.retry_after), tried=False)
-    except (ChannelGone, NotPermitted, TokenRevoked) as trouble:
-        await rest(world, claim, trouble)
-    except PlatformError as trouble:
-        world.log.warning("slot.failed", key=key, trouble=type(trouble).__name__, attempt=claim.attempts)
-        await _later(world, claim, _pause(claim), tried=True)
-    except MALFORMED:
-        world.log.exception("slot.not_drawn", key=key)
-        await _later(world, claim, LONGEST_PAUSE, tried=True)
+class Deliveries:
+    """Brings slots one step further, or to their end; whatever stops an attempt, the next one goes on from there."""
 
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._counting = Counting(world)
 
-async def _carry_out(world: World, claim: Claim, wish: Subscription | None) -> None:
-    if wish is None or not wish.active:
-        await _finish(world, claim, SlotState.DONE if claim.message else SlotState.MISSED)
-    elif world.clock() - claim.slot.fire > GRACE:
-        await give_up(world, claim, wish)
-    elif claim.slot.channel.platform not in world.messengers:
-        await _later(world, claim, LONGEST_PAUSE, tried=False)
-    else:
-        await _Delivery(world, claim, wish).run()
+    async def deliver(self, key: str) -> None:
+        world, now = self._world, self._world.clock()
+        async with world.store() as unit:
+            claim = await unit.slots.claim(key, secrets.token_hex(8), now, now + LEASE)
+            wish = await unit.subscriptions.get(claim.slot.channel) if claim else None
+        if claim is None:
+            return
+        world.log.info("slot.claimed", key=key, attempt=claim.attempts)
+        try:
+            await self._carry_out(claim, wish)
+        except TooLate:
+            return
+        except RateLimited as limit:
+            await _later(world, claim, timedelta(seconds=limit.retry_after), tried=False)
+        except (ChannelGone, NotPermitted, TokenRevoked) as trouble:
+            await rest(world, claim, trouble)
+        except PlatformError as trouble:
+            world.log.warning("slot.failed", key=key, trouble=type(trouble).__name__, attempt=claim.attempts)
+            await _later(world, claim, _pause(claim), tried=True)
+        except MALFORMED:
+            world.log.exception("slot.not_drawn", key=key)
+            await _later(world, claim, LONGEST_PAUSE, tried=True)
+
+    async def _carry_out(self, claim: Claim, wish: Subscription | None) -> None:
+        world = self._world
+        if wish is None or not wish.active:
+            await _finish(world, claim, SlotState.DONE if claim.message else SlotState.MISSED)
+        elif world.clock() - claim.slot.fire > GRACE:
+            await give_up(world, claim, wish)
+        elif claim.slot.channel.platform not in world.messengers:
+            await _later(world, claim, LONGEST_PAUSE, tried=False)
+        else:
+            await _Delivery(world, self._counting, claim, wish).run()
 
 
 class _Delivery:
     """One attempt. It holds the slot until its lease ends."""
 
-    def __init__(self, world: World, claim: Claim, wish: Subscription) -> None:
+    def __init__(self, world: World, counting: Counting, claim: Claim, wish: Subscription) -> None:
         self._world = world
+        self._counting = counting
         self._claim = claim
         self._wish = wish
         self._until = claim.until
@@ -88,7 +95,7 @@ class _Delivery:
         """The numbers as the first attempt counted them."""
         if self._claim.frozen:
             return Digest.model_validate_json(self._claim.frozen)
-        digest = await count(self._world, self._wish, self._claim.slot)
+        digest = await self._counting.digest(self._wish, self._claim.slot)
         async with self._world.store() as unit:
             if not await unit.slots.freeze(self._claim, digest.model_dump_json()):
                 raise TooLate

@@ -7,12 +7,12 @@ from bot.digests.subscription import Subscription
 from bot.ports.world import World
 from bot.wording.digest import digest_card
 from bot.wording.words import Words
-from bot.workers.weekly.counting import count
+from bot.workers.weekly.counting import Counting
 from bot.workers.weekly.planning import slot_of
 
 
 async def preview(world: World, words: Words, wish: Subscription) -> Card:
-    digest = await count(world, wish, replace(slot_of(wish, wish.next_fire), fire=world.clock()))
+    digest = await Counting(world).digest(wish, replace(slot_of(wish, wish.next_fire), fire=world.clock()))
     card = digest_card(words, digest)
     note = words.say(
         "A preview with the numbers as of now. Nothing was posted; the next post comes on {date}.",

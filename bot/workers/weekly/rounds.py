@@ -5,7 +5,7 @@ import zlib
 from bot.digests.subscription import Slot
 from bot.ports.background import Background
 from bot.ports.world import World
-from bot.workers.weekly.delivering import deliver
+from bot.workers.weekly.delivering import Deliveries
 from bot.workers.weekly.planning import plan
 
 KIND = "weekly"
@@ -23,9 +23,10 @@ class WeeklyRounds:
     def __init__(self, world: World, background: Background | None = None) -> None:
         self._world = world
         self._background = background
+        self._deliveries = Deliveries(world)
         self._ordered: set[tuple[str, int]] = set()
         if background:
-            background.register(KIND, self._deliver)
+            background.register(KIND, self._deliveries.deliver)
 
     async def tick(self) -> int:
         """How many slots were handed on."""
@@ -40,7 +41,7 @@ class WeeklyRounds:
 
     async def _hand_on(self, slot: Slot) -> None:
         if self._background is None:
-            await deliver(self._world, slot.key)
+            await self._deliveries.deliver(slot.key)
             return
         attempt = self._attempt(slot)
         if (slot.key, attempt) in self._ordered:
@@ -55,6 +56,3 @@ class WeeklyRounds:
     def _attempt(self, slot: Slot) -> int:
         """A new number for each release, and every few minutes, for whatever the engine may have lost."""
         return slot.tries + 1_000_000 * (int(self._world.clock().timestamp()) // AGAIN)
-
-    async def _deliver(self, key: str) -> None:
-        await deliver(self._world, key)

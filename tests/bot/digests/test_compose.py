@@ -26,7 +26,7 @@ def test_votes_that_the_last_post_told_of_are_not_told_again() -> None:
         figures(
             weeks={"opus": Week(ship=8, skip=1), "smol": Week(ship=2)},
             asked={("mini", "opus"): 3, ("opus", "smol"): 1},
-            here=7,
+            here={"opus": Week(ship=7), "bare": Week(skip=0)},
         ),
         last(told=told),
     )

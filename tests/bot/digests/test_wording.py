@@ -36,7 +36,7 @@ def busy() -> Digest:
         races=[("opus", "smol", 21, 20)],
         new=["smol", "opus", "mini", "cursor"],
         followed=(21, 20),
-        here=12,
+        here={"opus": Week(skip=12)},
         people=23,
         workspaces=3,
     )

@@ -44,7 +44,7 @@ def figures(
     new: Sequence[str] = (),
     running: Told | None = None,
     followed: tuple[int, int] = (0, 0),
-    here: int = 0,
+    here: Mapping[str, Week] | None = None,
     people: int | None = None,
     workspaces: int = 1,
 ) -> Figures:
@@ -56,7 +56,7 @@ def figures(
         rows=rows,
         asked=asked or {},
         running=running or Told(),
-        here=here,
+        here=here or {},
         totals={slug: Community(tally, tally, 1) for slug, tally in tallies.items()},
         races=races,
         new=new,

@@ -11,7 +11,7 @@ from bot.ids import ChannelRef
 from bot.panel import Panel, Verdict
 from bot.ports.world import World
 from bot.schedule.weekly import slot_key
-from bot.workers.weekly.delivering import deliver
+from bot.workers.weekly.delivering import Deliveries
 from bot.workers.weekly.planning import plan
 from bot.workers.weekly.posting import LEASE
 from tests.flows.house import House
@@ -47,7 +47,7 @@ async def due(house: House, channel: ChannelRef) -> str:
 async def delivered(world: World, key: str) -> None:
     """The post, and then what stands below it."""
     for _ in range(2):
-        await deliver(world, key)
+        await Deliveries(world).deliver(key)
 
 
 async def _news(house: House) -> None:
@@ -101,7 +101,7 @@ async def test_an_answer_that_was_lost_makes_no_second_post(house: House, platfo
     else:
         stage.discord.faults.set({"rules": [{"request": "POST .*/messages$", "trouble": trouble, "times": 2}]})
     for _ in range(5):
-        await deliver(house.world, key)
+        await Deliveries(house.world).deliver(key)
         house.clock.ahead += timedelta(minutes=20)
     await settled(house, done=1)
 
@@ -113,7 +113,7 @@ async def test_many_workers_at_the_same_slot_make_one_post(house: House) -> None
     await subscribe(house)
     key = await due(house, slack_channel(house))
     for _ in range(2):
-        await asyncio.gather(*(deliver(house.world, key) for _ in range(6)))
+        await asyncio.gather(*(Deliveries(house.world).deliver(key) for _ in range(6)))
 
     assert standing(house, slack_channel(house)) == [1]
 
@@ -124,7 +124,7 @@ async def test_a_worker_that_was_frozen_takes_its_own_post_back(house: House) ->
     key = await due(house, slack_channel(house))
     slow = Slow(house.world.messengers[slack_channel(house).platform])
     world = replace(house.world, messengers={slack_channel(house).platform: slow})
-    frozen = asyncio.create_task(deliver(world, key))
+    frozen = asyncio.create_task(Deliveries(world).deliver(key))
     await slow.reached.wait()
     house.clock.ahead += LEASE + timedelta(seconds=1)
     await delivered(house.world, key)
