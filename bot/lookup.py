@@ -21,7 +21,7 @@ class Snapshot:
     keys: Mapping[str, str]
     index: Index
     _own: Mapping[str, tuple[Tool, ...]] = field(default_factory=lambda: _NOTHING, repr=False)
-    """by workspace: its private tools, and the tools that its own reviewers speak of"""
+    """by workspace: its private tools, and those that its own reviewers speak of or that it has names of its own for"""
     _views: dict[str, "Snapshot"] = field(default_factory=dict[str, "Snapshot"], repr=False, compare=False)
 
     @classmethod
@@ -34,7 +34,7 @@ class Snapshot:
             if tool.workspace is None:
                 public[tool.slug] = replace(tool, teams=()) if tool.teams else tool
                 for team in tool.teams:
-                    own.setdefault(team.workspace, []).append(replace(tool, teams=(team,)))
+                    own.setdefault(team.workspace, []).append(tool.seen_by(team))
             else:
                 own.setdefault(tool.workspace, []).append(tool)
         index = Index.build(named(tool) for tool in public.values())
@@ -49,7 +49,7 @@ class Snapshot:
 
     def ready(self, workspace: str) -> bool:
         """Whether `within` answers at once."""
-        return workspace in self._views or all(tool.workspace is None for tool in self._own.get(workspace, ()))
+        return workspace in self._views or not any(map(_named_here, self._own.get(workspace, ())))
 
     def within(self, workspace: str) -> "Snapshot":
         """What this workspace sees: the public catalogue with its own tools and its own reviewers' words."""
@@ -64,7 +64,7 @@ class Snapshot:
 
     def _seen(self, own: tuple[Tool, ...]) -> "Snapshot":
         private = [tool for tool in own if tool.workspace is not None]
-        if not private:
+        if not any(map(_named_here, own)):
             return self._made(self.version, {**self.tools, **{tool.slug: tool for tool in own}}, self.index)
         # Where a workspace calls a tool of its own like a public one, it means its own.
         hidden = {slugify(name) for tool in private for name in tool.names}
@@ -94,6 +94,11 @@ class Snapshot:
         )
         slugs = dict.fromkeys([*often, *(rival[-1] for rival in same)])
         return self.by_slugs(list(slugs)[:limit])
+
+
+def _named_here(tool: Tool) -> bool:
+    """Whether the workspace knows it by names that others do not know."""
+    return tool.workspace is not None or any(team.aliases for team in tool.teams)
 
 
 def named(tool: Tool) -> Named:

@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -37,10 +37,11 @@ class PriceFact:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """What a workspace's own reviewers say of a tool, for that workspace alone."""
+    """What a workspace's own reviewers say of a tool, and what it calls it; for that workspace alone."""
 
     workspace: str
-    panel: Panel
+    panel: Panel = NOBODY
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,10 @@ class Tool:
         """What the workspace's own reviewers say, where the tool was taken from what the workspace sees."""
         reviews = [review for team in self.teams for review in team.panel.reviews]
         return Panel.of([*(self.panel.reviews if self.workspace else ()), *reviews])
+
+    def seen_by(self, team: Team) -> "Tool":
+        """As one workspace sees it: with its own names for it and what its own reviewers say."""
+        return replace(self, teams=(team,), aliases=tuple(dict.fromkeys((*self.aliases, *team.aliases))))
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -85,8 +85,12 @@ class CatalogRepository(Protocol):
         """Insert or replace by slug, write one history row per changed tool, raise the version once."""
         ...
 
-    async def put_team(self, home: WorkspaceRef, slug: str, panel: Panel) -> None:
+    async def put_team(self, home: WorkspaceRef, slug: str, panel: Panel, *, by: str, at: datetime) -> None:
         """What the workspace's own reviewers say of a tool; an empty panel takes it all back."""
+        ...
+
+    async def put_names(self, home: WorkspaceRef, slug: str, names: Sequence[str], *, by: str, at: datetime) -> None:
+        """All that this workspace alone calls a tool, instead of what it has called it until now."""
         ...
 
     async def retire(self, slug: str, *, by: str, at: datetime) -> None: ...
@@ -98,8 +102,10 @@ class CatalogRepository(Protocol):
         """Slugs that were merged away, and the slugs that stay."""
         ...
 
-    async def history(self, slug: str, limit: int = 50) -> Sequence[tuple[datetime, str, str]]:
-        """(when, by whom, what changed in words), newest first."""
+    async def history(
+        self, slug: str, home: WorkspaceRef | None = None, limit: int = 50
+    ) -> Sequence[tuple[datetime, str, str]]:
+        """(when, by whom, what changed in words), newest first; what a workspace changed for itself only with it."""
         ...
 
 

@@ -9,7 +9,7 @@ from bot.catalog.finding import found
 from bot.catalog.reviewing import reviewed, unreviewed
 from bot.errors import Refusal
 from bot.ids import WorkspaceRef
-from bot.panel import NOBODY, Panel
+from bot.panel import Panel
 from bot.ports.storage import Store
 from bot.tools import Team, Tool
 
@@ -30,9 +30,11 @@ class Cataloguer:
         return self.home.key if self.home else None
 
     async def tools(self) -> Mapping[str, Tool]:
-        """The public ones, and those of the workspace; never another's."""
+        """The public ones as the workspace sees them, and its own; never another's."""
         async with self.store() as unit:
-            return {one.slug: one for one in await unit.catalog.tools() if one.workspace in {None, self.owner}}
+            return {
+                one.slug: self._seen(one) for one in await unit.catalog.tools() if one.workspace in {None, self.owner}
+            }
 
     async def find(self, name: str) -> Tool:
         return found(await self.tools(), name)
@@ -54,8 +56,19 @@ class Cataloguer:
         return before, await self._put(after)
 
     async def alias(self, name: str, words: Sequence[str], *, remove: bool = False) -> Tool:
+        """Its own tool for all who see it; a public one for the workspace alone."""
         tools = await self.tools()
-        return await self._put(aliased(self._own(found(tools, name)), words, tools.values(), remove=remove))
+        tool = found(tools, name)
+        if self.home is None or tool.workspace == self.owner:
+            return await self._put(aliased(tool, words, tools.values(), remove=remove))
+        team = self._team(tool)
+        # Nobody takes away here what others find it by.
+        kept = tuple(word for word in tool.aliases if word not in team.aliases)
+        bare = replace(tool, aliases=team.aliases) if remove else tool
+        names = tuple(word for word in aliased(bare, words, tools.values(), remove=remove).aliases if word not in kept)
+        async with self.store() as unit:
+            await unit.catalog.put_names(self.home, tool.slug, names, by=self.by, at=self.now)
+        return replace(tool, aliases=kept).seen_by(replace(team, aliases=names))
 
     async def merge(self, name: str, into: str) -> tuple[Tool, Tool]:
         """What goes, and what stays: votes follow."""
@@ -83,7 +96,7 @@ class Cataloguer:
     async def history(self, name: str) -> tuple[Tool, History]:
         tool = await self.find(name)
         async with self.store() as unit:
-            return tool, await unit.catalog.history(tool.slug)
+            return tool, await unit.catalog.history(tool.slug, self.home)
 
     async def review(self, name: str, fields: dict[str, str]) -> Tool:
         """On the site's panel or the workspace's own tool; of a public tool, as the workspace's own team."""
@@ -97,14 +110,20 @@ class Cataloguer:
     def _panel(self, tool: Tool) -> Panel:
         if tool.workspace == self.owner:
             return tool.panel
-        return next((team.panel for team in tool.teams if team.workspace == self.owner), NOBODY)
+        return self._team(tool).panel
+
+    def _team(self, tool: Tool) -> Team:
+        return next((team for team in tool.teams if team.workspace == self.owner), Team(self.owner or ""))
+
+    def _seen(self, tool: Tool) -> Tool:
+        return tool.seen_by(self._team(tool)) if self.home and tool.teams else replace(tool, teams=())
 
     async def _seat(self, tool: Tool, panel: Panel) -> Tool:
         if self.home is None or tool.workspace == self.owner:
             return await self._put(replace(tool, panel=panel))
         async with self.store() as unit:
-            await unit.catalog.put_team(self.home, tool.slug, panel)
-        return replace(tool, teams=(Team(self.home.key, panel),))
+            await unit.catalog.put_team(self.home, tool.slug, panel, by=self.by, at=self.now)
+        return replace(tool, teams=(replace(self._team(tool), panel=panel),))
 
     def _own(self, tool: Tool) -> Tool:
         if tool.workspace != self.owner:

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import Refusal
 from bot.ids import WorkspaceRef
 from bot.panel import Panel
 from bot.tools import Tool
-from store.ids import workspace_id
+from store.ids import workspace_id, workspace_id_of
 from store.repositories import teams
 from store.repositories.toolrows import in_words, note, raise_version, stored, tool_of, write
 from store.tables import catalog_state, tool, tool_change
@@ -45,13 +46,32 @@ class Catalog:
         await note(connection, notes, by=by, at=at)
         await raise_version(connection)
 
-    async def put_team(self, home: WorkspaceRef, slug: str, panel: Panel) -> None:
-        """Without a line in the history, which other workspaces may read."""
+    async def put_team(self, home: WorkspaceRef, slug: str, panel: Panel, *, by: str, at: datetime) -> None:
+        connection, here, id_ = await self._spoken_of(home, slug)
+        before = await teams.panel_of(connection, here, id_)
+        await teams.put(connection, here, id_, panel)
+        await self._note_here(here, id_, Tool(slug, slug, panel=before), Tool(slug, slug, panel=panel), by=by, at=at)
+
+    async def put_names(self, home: WorkspaceRef, slug: str, names: Sequence[str], *, by: str, at: datetime) -> None:
+        connection, here, id_ = await self._spoken_of(home, slug)
+        before = await teams.names_of(connection, here, id_)
+        await teams.put_names(connection, here, id_, names)
+        after = await teams.names_of(connection, here, id_)
+        await self._note_here(here, id_, Tool(slug, slug, before), Tool(slug, slug, after), by=by, at=at)
+
+    async def _spoken_of(self, home: WorkspaceRef, slug: str) -> tuple[AsyncConnection, int, int]:
         connection = await self._work.writing()
         id_ = await connection.scalar(select(tool.c.id).where(tool.c.slug == slug, tool.c.body.is_not(None)))
         if id_ is None:
             raise Refusal(f"{slug} is not in the catalogue.")
-        await teams.put(connection, await workspace_id(connection, home), id_, panel)
+        return connection, await workspace_id(connection, home), id_
+
+    async def _note_here(self, here: int, id_: int, before: Tool, after: Tool, *, by: str, at: datetime) -> None:
+        """A line in the history that this workspace alone reads."""
+        if before == after:
+            return
+        connection = await self._work.writing()
+        await note(connection, [(id_, in_words(before, after))], by=by, at=at, home=here)
         await raise_version(connection)
 
     async def retire(self, slug: str, *, by: str, at: datetime) -> None:
@@ -86,11 +106,15 @@ class Catalog:
         found = select(tool.c.slug, stays.c.slug).join(stays, tool.c.merged_into == stays.c.id)
         return {row[0]: row[1] for row in await self._work.reading.execute(found)}
 
-    async def history(self, slug: str, limit: int = 50) -> Sequence[tuple[datetime, str, str]]:
+    async def history(
+        self, slug: str, home: WorkspaceRef | None = None, limit: int = 50
+    ) -> Sequence[tuple[datetime, str, str]]:
+        everybodys = tool_change.c.workspace_id.is_(None)
+        read = or_(everybodys, tool_change.c.workspace_id == workspace_id_of(home)) if home else everybodys
         found = (
             select(tool_change.c.at, tool_change.c.by, tool_change.c.words)
             .join(tool, tool.c.id == tool_change.c.tool_id)
-            .where(tool.c.slug == slug)
+            .where(tool.c.slug == slug, read)
             .order_by(tool_change.c.at.desc(), tool_change.c.id.desc())
             .limit(limit)
         )

@@ -59,8 +59,11 @@ async def write(connection: AsyncConnection, tools: Sequence[Tool]) -> Mapping[s
     return {row.slug: row.id for row in await connection.execute(ids)}
 
 
-async def note(connection: AsyncConnection, notes: Sequence[tuple[int, str]], *, by: str, at: datetime) -> None:
-    rows = [{"tool_id": id_, "at": at, "by": by[:200], "words": words} for id_, words in notes]
+async def note(
+    connection: AsyncConnection, notes: Sequence[tuple[int, str]], *, by: str, at: datetime, home: int | None = None
+) -> None:
+    """With a `home`, for this workspace alone to read."""
+    rows = [{"workspace_id": home, "tool_id": id_, "at": at, "by": by[:200], "words": words} for id_, words in notes]
     await connection.execute(insert(connection, tool_change), rows)
 
 

@@ -2,7 +2,7 @@
 
 from store.tables.asks import ask_name, ask_pair
 from store.tables.boxes import box, box_tool
-from store.tables.catalog import catalog_state, team_panel, tool, tool_change
+from store.tables.catalog import catalog_state, team_alias, team_panel, tool, tool_change
 from store.tables.installs import installation, oauth_state
 from store.tables.meta import metadata
 from store.tables.moderation import block, burst, hold, tally_hour
@@ -34,6 +34,7 @@ __all__ = [
     "tally",
     "tally_hour",
     "tally_week",
+    "team_alias",
     "team_panel",
     "tool",
     "tool_change",

@@ -44,8 +44,21 @@ class TeamColumns(TypedColumns):
 team_panel = Table("team_panel", metadata, TeamColumns, PrimaryKeyConstraint("workspace_id", "tool_id"))
 
 
+class AliasColumns(TypedColumns):
+    workspace_id = Column(Integer, ForeignKey("workspace.id"), nullable=False)
+    folded = Column(String(120), nullable=False)
+    tool_id = Column(Integer, ForeignKey("tool.id"), nullable=False, index=True)
+    name = Column(String(120), nullable=False)
+    """what this workspace alone calls a public tool"""
+
+
+team_alias = Table("team_alias", metadata, AliasColumns, PrimaryKeyConstraint("workspace_id", "folded"))
+
+
 class ChangeColumns(TypedColumns):
     id = Column(Integer, primary_key=True)
+    workspace_id: Column[int | None] = Column(Integer, ForeignKey("workspace.id"), nullable=True)
+    """NULL: everybody may read it; else what this workspace has changed for itself"""
     tool_id = Column(Integer, ForeignKey("tool.id"), nullable=False, index=True)
     at: Column[datetime] = Column(Moment, nullable=False, index=True)
     by = Column(String(200), nullable=False)

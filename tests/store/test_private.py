@@ -47,7 +47,7 @@ async def test_a_team_reviews_a_public_tool_for_itself(db: Db) -> None:
     """Beside the site's panel, which stays; a new import of the tool does not take it away, an empty panel does."""
     async with db.store() as unit:
         await unit.catalog.put([KITE], by="x", at=NOW)
-        await unit.catalog.put_team(OURS, "kite", SAYS_SKIP)
+        await unit.catalog.put_team(OURS, "kite", SAYS_SKIP, by="x", at=NOW)
         await unit.catalog.put([Tool("kite", "Kite 2", category="Editors", panel=KITE.panel)], by="x", at=NOW)
     snapshot = await _snapshot(db)
     ours = snapshot.within(OURS.key).tools["kite"]
@@ -55,7 +55,7 @@ async def test_a_team_reviews_a_public_tool_for_itself(db: Db) -> None:
     assert (SAYS_SKIP.reviews, KITE.panel) == (ours.team.reviews, ours.site)
     assert () == snapshot.tools["kite"].team.reviews == snapshot.within(THEIRS.key).tools["kite"].team.reviews
     async with db.store() as unit:
-        await unit.catalog.put_team(OURS, "kite", Panel())
+        await unit.catalog.put_team(OURS, "kite", Panel(), by="x", at=NOW)
     assert () == (await _snapshot(db)).within(OURS.key).tools["kite"].team.reviews
 
 
@@ -64,9 +64,9 @@ async def test_merged_tools_keep_what_teams_said(db: Db) -> None:
     other = Panel((Review("Platform team", Verdict.SHIP, "Yes.", "Yes."),))
     async with db.store() as unit:
         await unit.catalog.put([KITE, ROOK], by="x", at=NOW)
-        await unit.catalog.put_team(OURS, "rook", SAYS_SKIP)
-        await unit.catalog.put_team(THEIRS, "rook", SAYS_SKIP)
-        await unit.catalog.put_team(THEIRS, "kite", other)
+        await unit.catalog.put_team(OURS, "rook", SAYS_SKIP, by="x", at=NOW)
+        await unit.catalog.put_team(THEIRS, "rook", SAYS_SKIP, by="x", at=NOW)
+        await unit.catalog.put_team(THEIRS, "kite", other, by="x", at=NOW)
         await unit.catalog.merge("rook", "kite", by="x", at=NOW)
     snapshot = await _snapshot(db)
 
@@ -80,7 +80,7 @@ async def test_a_workspace_that_is_deleted_leaves_nothing_of_its_own(db: Db) -> 
     async with db.store() as unit:
         mine = _private("Lantern", OURS)
         await unit.catalog.put([KITE, mine], by="somebody", at=NOW)
-        await unit.catalog.put_team(OURS, "kite", SAYS_SKIP)
+        await unit.catalog.put_team(OURS, "kite", SAYS_SKIP, by="x", at=NOW)
         await unit.workspaces.remove(OURS, NOW)
         while not await unit.workspaces.purge(OURS, NOW, 100):
             pass
