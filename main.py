@@ -260,9 +260,9 @@ def slack_manifest(url: str | None) -> Mapping[str, Any]:
 
 
 def discord_invitation(application: str) -> str:
-    from adapters.discord.invite import link  # noqa: PLC0415
+    from adapters.discord.invite import link, personal_link  # noqa: PLC0415
 
-    return link(application)
+    return f"{link(application)}\n{personal_link(application)}"
 
 
 def writer() -> Writer | None:

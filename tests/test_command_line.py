@@ -197,6 +197,7 @@ def test_the_manifest_and_the_invitation_are_printed(tmp_path: Path) -> None:
     assert made["settings"]["event_subscriptions"]["request_url"].startswith("https://bot.example/slack/")
     assert "client_id=123" in link
     assert "scope=bot+applications.commands" in link
+    assert "integration_type=1" in link.splitlines()[1]
 
 
 def test_keys_are_shown_and_rotated(tmp_path: Path) -> None:

@@ -13,6 +13,9 @@ PERMISSIONS = {
 }
 """bits from Discord's table of permissions; threads are for the items of the weekly post"""
 
+AUTHORIZE = "https://discord.com/oauth2/authorize"
+USER_INSTALL = 1
+
 
 def link(application: str) -> str:
     if not application.isdigit():
@@ -24,4 +27,10 @@ def link(application: str) -> str:
         "scope": "bot applications.commands",
         "permissions": sum(PERMISSIONS.values()),
     }
-    return f"https://discord.com/oauth2/authorize?{urlencode(query)}"
+    return f"{AUTHORIZE}?{urlencode(query)}"
+
+
+def personal_link(application: str) -> str:
+    """For one person's own account: the commands go with them; reactions are not told there, so cards carry buttons."""
+    query = {"client_id": application, "scope": "applications.commands", "integration_type": USER_INSTALL}
+    return f"{AUTHORIZE}?{urlencode(query)}"

@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 
 from adapters.slack.installs import OneInstallation
+from adapters.slack.oauth import INSTALL_PATH
 from adapters.slack.rates import Limiter
 from adapters.slack.scopes import Finding, missing
 from adapters.slack.settings import SlackSettings
@@ -18,6 +19,8 @@ SECONDS_APART: Final = 3.0
 
 async def doctor(settings: SlackSettings, web: SlackWeb, clock: Callable[[], datetime]) -> list[Finding]:
     """Asks Slack with the tokens as they are set; changes nothing."""
+    if settings.distributed:
+        return [await _reachable(web), *await _line(settings, web)]
     try:
         body, headers = await web.ask_whole(settings.bot_token.get_secret_value(), "auth.test")
     except PlatformError as trouble:
@@ -30,6 +33,16 @@ async def doctor(settings: SlackSettings, web: SlackWeb, clock: Callable[[], dat
     found += _clock(headers.get("date", ""), clock())
     found += await _line(settings, web)
     return found
+
+
+async def _reachable(web: SlackWeb) -> Finding:
+    """There is no token to ask with before a workspace has installed the app."""
+    try:
+        await web.ask("", "api.test")
+    except PlatformError as trouble:
+        return Finding("problem", f"Slack: {trouble}", "Check SLACK_API_BASE and the network.")
+    what = "Slack: workspaces install the app by themselves."
+    return Finding("good", what, f"Send their administrators to this server's {INSTALL_PATH}.")
 
 
 def _clock(date: str, now: datetime) -> list[Finding]:

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from bot.commands import Call
 from bot.handlers.board import places
+from bot.handlers.welcome import welcome
 from bot.ports.platform import Reply
 from bot.ports.world import World
 from bot.wording.board import Scope, board_card
@@ -32,3 +33,5 @@ async def home(world: World, call: Call, reply: Reply) -> None:
         votes_card(words, votes, snapshot.by_slugs(newest), zone),
     )
     await reply.update(card)
+    # Where the token was set by hand nobody is known to have installed the bot: whoever looks first is welcomed.
+    await welcome(world, call.where.home, caller_ref(call))

@@ -52,6 +52,8 @@ async def test_the_home_shows_the_board_my_votes_and_the_settings(house: House) 
     await house.until(lambda: ADA in house.place.stage.slack.homes)
     shown = json.dumps(house.place.stage.slack.homes[ADA].body, ensure_ascii=False)
 
+    slack = house.place.stage.slack
+    await house.until(lambda: any("Verdict is here." in one["text"] for one in slack.messages_in("D0ADABOT001")))
     assert "You vote on 2 tools: 1 ship, 1 skip." in shown
     assert "Claude 4 Opus" in shown
     assert "Settings" in shown
