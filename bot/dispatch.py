@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.cards import Choice
 from bot.commands import Call, Command
-from bot.errors import Refusal
+from bot.errors import RateLimited, Refusal
 from bot.handlers.ballot import ballot, cast, withdraw
 from bot.handlers.board import board
 from bot.handlers.compare import compare
@@ -30,7 +30,7 @@ from bot.ports.background import Background
 from bot.ports.platform import Cleared, ReactionChange, ReactionState, Reply
 from bot.ports.world import World
 from bot.voters import Profile
-from bot.wording.trouble import apology_card, refusal_card
+from bot.wording.trouble import apology_card, busy_card, refusal_card
 from bot.workers.intake import take_change, take_clearing, take_state
 from bot.workers.leaving import changed, depart, leave, take_stock
 from bot.workers.moderation import Watch
@@ -115,6 +115,9 @@ class Bot:
         except Refusal as refusal:
             outcome = "refused"
             await reply.whisper(refusal_card(words, str(refusal)))
+        except RateLimited as limit:
+            outcome = "limited"
+            await reply.whisper(busy_card(words, limit.retry_after))
         except Exception:
             reference = secrets.token_hex(4)
             self._world.log.exception("call.failed", reference=reference, verb=call.verb)

@@ -1,6 +1,7 @@
 """Whispered answers when a question cannot be answered as it was typed, and what to press instead."""
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from bot.actions import Action
 from bot.cards import Block, Bold, Button, Buttons, Card, Choice, Code, Lead, Line, Quiet, Select, Text, said
@@ -16,6 +17,16 @@ MOST_SHOWN = 5
 
 def refusal_card(words: Words, sentence: str) -> Card:
     return Card(words.say("That did not work"), sentence, (Text((sentence,)),))
+
+
+def busy_card(words: Words, seconds: float) -> Card:
+    """The platform asked the bot for patience."""
+    sentence = words.plural(
+        "The chat asks me for patience. Nothing was lost; please try again in {n} second.",
+        "The chat asks me for patience. Nothing was lost; please try again in {n} seconds.",
+        max(1, ceil(seconds)),
+    )
+    return Card(words.say("One moment"), sentence, (Text((sentence,)),))
 
 
 def apology_card(words: Words, reference: str) -> Card:

@@ -64,3 +64,13 @@ async def test_an_unknown_button_is_told_so(house: House) -> None:
     )
 
     assert not answer["ok"]
+
+
+async def test_a_chat_that_asks_for_patience_is_passed_on_in_words(house: House) -> None:
+    """No apology and no reference: nothing is wrong, and the sentence says when to try again."""
+    house.place.stage.slack.faults.on("chat.postMessage", "limited", times=5, seconds=120)
+    await house.slack("command", text="/verdict tool smollm3")
+    await house.until(lambda: house.slack_messages(ADA))
+
+    assert "please try again in 120 seconds" in house.slack_messages(ADA)[-1]["text"]
+    assert "call.failed" not in house.log.events
