@@ -138,3 +138,31 @@ async def test_a_slack_that_renews_nothing_leaves_the_old_token_in_use(shop: Sho
 
     assert 3 == len(shop.slack.calls_of("oauth.v2.access"))
     assert "slack.not_renewed" in shop.house.log.events
+
+
+async def test_data_goes_when_the_grace_is_over_and_not_before(shop: Shop) -> None:
+    """Thirty days by default; whoever comes back within them finds everything."""
+    await shop.install(MIRA)
+    await shop.asks(MIRA, PARTNER_ONLY)
+    await shop.house.until(lambda: shop.cards(PARTNER_ONLY))
+    ts = shop.slack.messages_in(PARTNER_ONLY)[-1]["ts"]
+    await shop.house.until(lambda: len(shop.slack.reactions_on(PARTNER_ONLY, ts)) == 3)
+    await shop.slack.react(MIRA, PARTNER_ONLY, ts, "one")
+    await shop.slack.quiesce()
+    await shop.slack.uninstall_app(MIRA)
+    await shop.slack.quiesce()
+    shop.house.clock.ahead += timedelta(days=29)
+    await shop.house.bot.purger.tick()
+    kept = await _voted(shop)
+    shop.house.clock.ahead += timedelta(days=2)
+    while "workspace.purged" not in shop.house.log.events:
+        await shop.house.bot.purger.tick()
+
+    assert {"claude-4-opus", "smollm3"} == kept
+    assert set() == await _voted(shop)
+
+
+async def _voted(shop: Shop) -> set[str]:
+    async with shop.house.world.store() as unit:
+        tallies = await unit.tallies.all(WorkspaceRef(Platform("slack"), PARTNER))
+    return {slug for slug, one in tallies.items() if one.here.n}
