@@ -77,6 +77,9 @@ class SlackReply:
         if await self._respond(body | {"response_type": "ephemeral", "replace_original": False}):
             return
         origin = self._origin
+        if not origin.channel:  # a button of the App Home, which is in no channel
+            await self._desk.messenger.tell(UserRef(SLACK, origin.workspace, origin.user), card)
+            return
         try:
             await self._desk.slack.web.call(
                 origin.workspace,

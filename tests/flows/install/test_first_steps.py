@@ -59,6 +59,21 @@ async def test_the_home_shows_the_board_my_votes_and_the_settings(house: House) 
     assert "Settings" in shown
 
 
+async def test_a_button_of_the_home_answers_in_the_bots_own_messages(house: House) -> None:
+    """The Home is in no channel, so there is nowhere to whisper."""
+    slack = house.place.stage.slack
+    await slack.home(ADA)
+    await house.until(lambda: ADA in slack.homes)
+    buttons = [
+        each for block in slack.homes[ADA].body["blocks"] for each in block.get("elements", ()) if "value" in each
+    ]
+    settings = next(each for each in buttons if each["text"]["text"] == "Settings")
+    answer = await slack.act({"do": "press", "as": ADA, "action_id": settings["action_id"], "surface": "home"})
+    assert answer["ok"], answer
+
+    await house.until(lambda: "Change the settings" in json.dumps(slack.messages_in("D0ADABOT001")))
+
+
 async def test_an_administrator_changes_the_settings(house: House) -> None:
     """A city is a time zone, and people are picked from a menu."""
     await house.slack("command", text="/verdict settings")
