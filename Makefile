@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check lint types contracts fix lock browser screenshots soak soak-digest bench image-check wheel-check clean
+.PHONY: help setup setup-dev run test check lint types contracts fix translations lock browser screenshots soak soak-digest bench image-check wheel-check clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -45,6 +45,9 @@ types: setup-dev
 fix: setup-dev  ## let the formatter and the linter mend what they can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+translations: setup-dev  ## bring the message catalogues up to date with the sentences in the code
+	$(BIN)/python scripts/translations.py
 
 lock:  ## resolve the dependencies anew into the lock files (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.txt

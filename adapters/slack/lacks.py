@@ -43,6 +43,8 @@ def _scopes(headers: Mapping[str, str], words: Words) -> Iterator[Lack]:
     for scope in SCOPES:
         if scope.needed and scope.name not in have:
             yield Lack(
-                words.say("The scope {scope} is missing; it is there to {why}.", scope=scope.name, why=scope.why),
+                words.say(
+                    "The scope {scope} is missing; it is there to {why}.", scope=scope.name, why=words.say(scope.why)
+                ),
                 words.say("An administrator can install the app again, which grants it."),
             )

@@ -1,15 +1,15 @@
 """The few sentences that only Slack needs, through the message catalogue like all others."""
 
-from bot.cards import Card, Code, Quiet, Text
-from bot.wording.words import Words
+from bot.cards import Card, Code, Line, Quiet, Text
+from bot.wording.words import Words, filled
 
 
-def invitation(words: Words, bot_name: str) -> tuple[str | Code, ...]:
-    return (
-        words.say("I am not in this channel, so I cannot read reactions here. To turn them on, write"),
-        " ",
-        Code(f"/invite @{bot_name}"),
+def invitation(words: Words, bot_name: str) -> Line:
+    advice = words.say(
+        "I am not in this channel, so I cannot read reactions here. To turn them on, write {command}",
+        command="{command}",
     )
+    return filled(advice, command=Code(f"/invite @{bot_name}"))
 
 
 def not_allowed(words: Words) -> str:
@@ -22,13 +22,14 @@ def joined_card(words: Words) -> Card:
 
 
 def unknown_card(words: Words, umbrella: str) -> Card:
-    sentence = words.say("This button is from an older version of me, or not mine.")
-    advice = words.say("Ask again with")
-    typed = f"/{umbrella} help"
+    sentence = words.say(
+        "This button is from an older version of me, or not mine. Ask again with {command}", command="{command}"
+    )
+    typed = Code(f"/{umbrella} help")
     return Card(
         words.say("That did not work"),
-        f"{sentence} {advice} {typed}",
-        (Text((sentence, " ", advice, " ", Code(typed))),),
+        sentence.format(command=typed.text),
+        (Text(filled(sentence, command=typed)),),
     )
 
 

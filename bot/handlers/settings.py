@@ -6,8 +6,10 @@ from bot.ports.platform import Reply
 from bot.ports.world import World
 from bot.schedule.misread import Misread
 from bot.schedule.zones import zone_named
+from bot.wording.catalogues import LANGUAGES
 from bot.wording.settings import settings_card, settings_form
-from bot.wording.words import LANGUAGES, Words
+from bot.wording.trouble import misread
+from bot.wording.words import Words
 from bot.workers.speech import admins_only, at_home, speak
 from bot.workspaces import Who, WorkspaceSettings
 
@@ -71,5 +73,5 @@ def _zone(words: Words, typed: str, held: str) -> str:
     try:
         return zone_named(typed)
     except Misread as unclear:
-        said = words.say(unclear.message, **unclear.parts)
+        said = misread(words, unclear)
         raise Refusal(f"{said} {words.say('Nothing was changed.')}") from None

@@ -7,14 +7,13 @@ from datetime import time
 from difflib import get_close_matches
 from typing import Final
 
-from bot.schedule.misread import Misread, either
+from bot.schedule.misread import DAYS, Misread
 from bot.schedule.vocabulary import ENGLISH, Vocabulary
 from bot.schedule.weekly import Weekly
 from bot.schedule.zones import UnknownZone, zone_named
 
 EXAMPLE: Final = "on Mondays 09:00 Europe/Berlin"
 
-_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHOWN: Final = 60
 _NOON: Final = 12
 _NO_HOUR: Final = 24
@@ -47,7 +46,7 @@ def parse(text: str, defaults: Weekly, languages: Sequence[Vocabulary] = (ENGLIS
 
 def written(rule: Weekly) -> str:
     """The rule as one would type it; `parse` reads it back."""
-    return f"on {_DAYS[rule.weekday]}s {rule.at:%H:%M} {rule.zone}"
+    return f"on {DAYS[rule.weekday]}s {rule.at:%H:%M} {rule.zone}"
 
 
 def _read(text: str, defaults: Weekly, words: Vocabulary) -> Weekly:
@@ -86,8 +85,7 @@ def _fits(clock: re.Match[str], words: Vocabulary) -> bool:
 
 def _day(heard: _Heard, defaults: Weekly) -> int:
     if len(heard.days) > 1:
-        named = either([_DAYS[day] for day in sorted(heard.days)])
-        raise Misread("I post once a week: {days}? Name one day.", days=named)
+        raise Misread("I post once a week: {days}? Name one day.", days=sorted(heard.days))
     return next(iter(heard.days), defaults.weekday)
 
 
@@ -98,7 +96,7 @@ def _time(heard: _Heard, defaults: Weekly) -> time:
         return defaults.at
     times = {_clock(said, hour, minute, heard.halves) for said, hour, minute in heard.hours}
     if len(times) > 1:
-        said = either([said[:_SHOWN] for said, _, _ in heard.hours])
+        said = [said[:_SHOWN] for said, _, _ in heard.hours]
         raise Misread("I post once a week, at one time: {times}? Name one of them.", times=said)
     return times.pop()
 
@@ -136,7 +134,7 @@ def _plainer(complaint: Misread, heard: _Heard, words: Vocabulary) -> Misread:
     rest = " ".join(heard.rest)
     if not heard.days and (misspelt := _misspelt_day(heard.rest, words)):
         word, day = misspelt
-        return Misread("I know no day {word}. Did you mean {day}?", word=word[:_SHOWN], day=_DAYS[day])
+        return Misread("I know no day {word}. Did you mean {day}?", word=word[:_SHOWN], day=day)
     if isinstance(complaint, UnknownZone) and "/" not in rest:
         return Misread("I do not understand {words}. Write it like: {example}.", words=rest[:_SHOWN], example=EXAMPLE)
     return complaint

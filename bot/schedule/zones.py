@@ -12,7 +12,7 @@ from unicodedata import combining, normalize
 from zoneinfo import available_timezones
 
 from bot.schedule.homes import COUNTRIES, ZONES
-from bot.schedule.misread import Misread, either
+from bot.schedule.misread import Misread
 from bot.schedule.weekly import Weekly
 
 MONDAY: Final = 0
@@ -117,7 +117,7 @@ def _directory() -> tuple[Mapping[str, str], Mapping[str, list[str]]]:
 def _only(wish: str, places: list[str]) -> str:
     if len(places) == 1:
         return places[0]
-    raise Misread("{zone} can mean several places. Is it {places}?", zone=_shown(wish), places=either(places))
+    raise Misread("{zone} can mean several places. Is it {places}?", zone=_shown(wish), places=places)
 
 
 def _unknown(wish: str, key: str) -> Misread:
@@ -129,7 +129,7 @@ def _unknown(wish: str, key: str) -> Misread:
         for place in cities[city]
     ]
     if near:
-        places = either(list(dict.fromkeys(near))[:_OFFERED])
+        places = list(dict.fromkeys(near))[:_OFFERED]
         return Misread("I know no time zone {zone}. Did you mean {places}?", zone=_shown(wish), places=places)
     return UnknownZone(
         "I know no time zone {zone}. Name it by continent and city, like {example}.",

@@ -45,7 +45,8 @@ def change_card(words: Words, tool: Tool, vote: Vote | None) -> Card:
     if vote is None:
         said = words.say("You have no vote on {tool}.", tool=tool.name)
     else:
-        said = words.say("Your vote on {tool}: {verdict}.", tool=tool.name, verdict=mark(words, vote.verdict).lower())
+        verdict = words.say("ship") if vote.verdict is Verdict.SHIP else words.say("skip")
+        said = words.say("Your vote on {tool}: {verdict}.", tool=tool.name, verdict=verdict)
     buttons = [
         Button(words.say("Ship"), Action("change", (tool.key, "ship"))),
         Button(words.say("Skip"), Action("change", (tool.key, "skip"))),

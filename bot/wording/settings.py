@@ -5,7 +5,8 @@ from babel import Locale
 from bot.actions import Action
 from bot.cards import Block, Bold, Button, Buttons, Card, Choice, Lead, Line, Person, Quiet, Text
 from bot.forms import ChoiceField, Form, PeopleField, TextField
-from bot.wording.words import LANGUAGES, Words
+from bot.wording.catalogues import LANGUAGES
+from bot.wording.words import Words
 from bot.workspaces import Who, WorkspaceSettings
 
 ZONE_LONGEST = 60

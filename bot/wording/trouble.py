@@ -6,8 +6,9 @@ from math import ceil
 from bot.actions import Action
 from bot.cards import Block, Bold, Button, Buttons, Card, Choice, Code, Lead, Line, Quiet, Select, Text, said
 from bot.names import Ambiguous, Asked, One, Same, Unknown
+from bot.schedule.misread import Misread, Part
 from bot.tools import Tool, key_of
-from bot.wording.words import Words
+from bot.wording.words import Words, filled
 
 RAW = "?"
 """marks an argument that is still words and not a tool's key"""
@@ -27,6 +28,12 @@ def busy_card(words: Words, seconds: float) -> Card:
         max(1, ceil(seconds)),
     )
     return Card(words.say("One moment"), sentence, (Text((sentence,)),))
+
+
+def misread(words: Words, complaint: Misread) -> str:
+    """What was wrong with a wish about time, in the reader's language: days by name, choices joined."""
+    parts = {name: _part(words, part) for name, part in complaint.parts.items()}
+    return words.say(complaint.message, **parts)
 
 
 def apology_card(words: Words, reference: str) -> Card:
@@ -72,12 +79,13 @@ def one_name_card(words: Words, tool: Tool, rivals: Sequence[Tool], usage: str) 
 
 def nothing_card(words: Words, usage: str, example: str) -> Card:
     sentence = words.say("Name two to four tools.")
+    write = words.say("Write {usage} for example {example}", usage="{usage}", example="{example}")
     return Card(
         words.say("Nothing to compare yet"),
         f"{sentence} {words.say('For example: {example}', example=example)}",
         (
             Lead((sentence,)),
-            Text((words.say("Write"), " ", Code(usage), " ", words.say("for example"), " ", Code(example))),
+            Text(filled(write, usage=Code(usage), example=Code(example))),
         ),
     )
 
@@ -101,12 +109,21 @@ def said_plainly(words: Words, answer: Ambiguous | Unknown | One | Same, tools: 
 
 
 def _question(words: Words, one: Asked, candidates: Sequence[Tool]) -> Line:
-    typed = one.text or "…"
+    typed, place = Bold(one.text or "…"), "{typed}"
     if not candidates:
-        return (words.say("I know no tool by this name:"), " ", Bold(typed))
-    if one.several:
-        return (Bold(typed), " ", words.plural("could be {n} tool.", "could be {n} tools. Which one?", len(candidates)))
-    return (words.say("I know no"), " ", Bold(typed), ". ", words.say("Did you mean"))
+        sentence = words.say("I know no tool by this name: {typed}", typed=place)
+    elif one.several:
+        n = len(candidates)
+        sentence = words.plural("{typed} could be {n} tool.", "{typed} could be {n} tools. Which one?", n, typed=place)
+    else:
+        sentence = words.say("I know no {typed}. Did you mean", typed=place)
+    return filled(sentence, typed=typed)
+
+
+def _part(words: Words, part: Part | Sequence[Part]) -> str:
+    if isinstance(part, int):
+        return words.weekday(part)
+    return part if isinstance(part, str) else words.either([_part(words, one) for one in part])
 
 
 def _completed(asked: Sequence[Asked], position: int, slug: str) -> tuple[str, ...]:

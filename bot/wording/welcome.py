@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.actions import Action
 from bot.cards import Block, Button, Buttons, Card, Code, Divider, Heading, Lead, Line, Quiet, Text
-from bot.wording.words import Words
+from bot.wording.words import Words, filled
 
 _SUGGESTED = ("claude-4-opus", "smollm3")
 
@@ -20,11 +20,11 @@ def three_things(words: Words, compare: str, umbrella: str) -> tuple[Line, ...]:
 def welcome_card(words: Words, compare: str, umbrella: str) -> Card:
     lead = words.say("Verdict is here. It compares AI tools, and counts what you would ship.")
     things = three_things(words, compare, umbrella)
-    advice = words.say("Nothing has to be set. Administrators find the settings with")
+    advice = words.say("Nothing has to be set. Administrators find the settings with {command}", command="{command}")
     return Card(
         words.say("Welcome"),
         words.say("{lead} Try {example}.", lead=lead, example=f"/{compare} claude 4 opus vs smollm3"),
-        (Lead((lead,)), *(Text(one) for one in things), Quiet((advice, " ", Code(f"/{umbrella} settings")))),
+        (Lead((lead,)), *(Text(one) for one in things), Quiet(filled(advice, command=Code(f"/{umbrella} settings")))),
     )
 
 

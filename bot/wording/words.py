@@ -1,19 +1,17 @@
 """One reader's language: sentences from the message catalogue, numbers and dates by locale."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from functools import cache
-from gettext import GNUTranslations, NullTranslations, translation
-from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
-DOMAIN = "verdict"
-CATALOGUES = Path(__file__).parent / "locales"
-LANGUAGES = ("en", "de", "fr", "es", "ja", "pt_BR")
+from bot.cards import Line, Span
+from bot.wording.catalogues import COMMAND, LANGUAGES, catalogue
 
 NONE = "—"
 BRITISH = Locale("en", "GB")
@@ -26,7 +24,7 @@ class Words:
     def __init__(self, locale: str = "en") -> None:
         self.language = _language(locale)
         self._locale = Locale.parse(self.language)
-        self._catalogue = _catalogue(self.language)
+        self._catalogue = catalogue(self.language)
 
     def say(self, message: str, /, **parts: object) -> str:
         return self._catalogue.gettext(message).format(**parts)
@@ -34,6 +32,10 @@ class Words:
     def plural(self, one: str, many: str, n: int, /, **parts: object) -> str:
         """The form for n; `{n}` in the message is the number as the locale writes it."""
         return self._catalogue.ngettext(one, many, n).format(n=self.number(n), **parts)
+
+    def command(self, name: str) -> str:
+        """A command's name where the platform takes translated ones."""
+        return self._catalogue.pgettext(COMMAND, name)
 
     def number(self, n: float) -> str:
         return str(format_decimal(n, locale=self._locale))
@@ -81,6 +83,16 @@ class Words:
         """A, B and C."""
         return format_list(list(things), style="standard", locale=self._locale).replace(", and ", " and ")
 
+    def either(self, things: Iterable[str]) -> str:
+        """A, B or C."""
+        return format_list(list(things), style="or", locale=self._locale).replace(", or ", " or ")
+
+
+def filled(sentence: str, **spans: Span) -> Line:
+    """A sentence whose `{named}` parts become spans, wherever the language puts them."""
+    pieces = re.split(r"\{(\w+)\}", sentence)
+    return tuple(spans[piece] if i % 2 else piece for i, piece in enumerate(pieces) if piece)
+
 
 @cache
 def words(locale: str | None) -> Words:
@@ -98,8 +110,3 @@ def _language(locale: str) -> str:
         if language in LANGUAGES:
             return language
     return next((language for language in LANGUAGES if language.partition("_")[0] == wanted.language), "en")
-
-
-@cache
-def _catalogue(language: str) -> GNUTranslations | NullTranslations:
-    return translation(DOMAIN, localedir=str(CATALOGUES), languages=[language], fallback=True)

@@ -15,6 +15,7 @@ from bot.schedule.vocabulary import ENGLISH, LANGUAGES
 from bot.schedule.weekly import Weekly
 from bot.schedule.wishes import parse
 from bot.schedule.zones import defaults_for
+from bot.wording.trouble import misread
 from bot.workers.speech import caller_ref, speak
 
 NO_ZONE = "UTC"
@@ -61,8 +62,8 @@ async def _rule(world: World, call: Call, when: str, before: Subscription | None
     spoken = LANGUAGES.get(words.language, ENGLISH)
     try:
         return parse(when, defaults, (ENGLISH,) if spoken is ENGLISH else (spoken, ENGLISH))
-    except Misread as misread:
-        raise Refusal(words.say(misread.message, **misread.parts)) from None
+    except Misread as complaint:
+        raise Refusal(misread(words, complaint)) from None
 
 
 async def _defaults(world: World, call: Call) -> Weekly:

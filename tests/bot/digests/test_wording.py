@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from bot.cards import Card, Lead, Quiet, Text, said
 from bot.digests.digest import Digest, Named, Race, Week
 from bot.digests.figures import Figures
+from bot.wording.catalogues import LANGUAGES
 from bot.wording.digest import MOST_LINES, Late, digest_card
-from bot.wording.words import LANGUAGES, words
+from bot.wording.words import words
 from tests.bot.digests.weeks import DAYS, MONDAY, digest, figures
 
 ENGLISH = words("en")

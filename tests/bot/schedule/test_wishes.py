@@ -11,6 +11,8 @@ from bot.schedule.misread import Misread
 from bot.schedule.vocabulary import ENGLISH, GERMAN, LANGUAGES
 from bot.schedule.weekly import Weekly
 from bot.schedule.wishes import parse, written
+from bot.wording.trouble import misread
+from bot.wording.words import words
 
 DEFAULTS = Weekly(0, time(9), "Europe/Berlin")
 
@@ -97,7 +99,15 @@ def test_what_cannot_be_read_is_answered_with_what_to_mend(said: str, sentence: 
         parse(said, DEFAULTS)
 
     assert sentence == str(complaint.value)
-    assert sentence == complaint.value.message.format(**complaint.value.parts)
+    assert sentence == misread(words("en"), complaint.value)
+
+
+def test_a_complaint_can_be_said_in_another_language() -> None:
+    """Days by their own names, choices joined as that language joins them."""
+    with pytest.raises(Misread) as complaint:
+        parse("monday or friday", DEFAULTS)
+
+    assert "Ich poste einmal pro Woche: Montag oder Freitag? Nenn einen Tag." == misread(words("de"), complaint.value)
 
 
 def test_a_long_rant_is_not_repeated_in_full() -> None:

@@ -1,0 +1,38 @@
+"""The message catalogues: gettext's `.po` files, each compiled in memory when its language is first spoken."""
+
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+CATALOGUES: Final = Path(__file__).parent / "locales"
+DOMAIN: Final = "verdict"
+LANGUAGES: Final = ("en", "de", "fr", "es", "ja", "pt_BR")
+
+COMMAND: Final = "command"
+"""the context of commands' names: one word each, in small letters, as people type it"""
+
+
+def po_file(language: str) -> Path:
+    return CATALOGUES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+
+@cache
+def catalogue(language: str) -> GNUTranslations | NullTranslations:
+    """What a catalogue does not have is said in English.
+
+    There are no `.mo` files: a checkout, a wheel and a merge would each have to keep a second, binary truth fresh,
+    to save some hundredths of a second once for each language that is spoken.
+    """
+    path = po_file(language)
+    if not path.exists():
+        return NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
