@@ -4,7 +4,7 @@ import os
 import random
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +33,7 @@ from adapters.terminal.fetching import fetch
 from adapters.terminal.health import Examination, database_findings
 from adapters.terminal.keyfile import key_path, vault_keys, voter_secret
 from adapters.terminal.mistakes import carry_out, complain
-from adapters.terminal.settings import BadSettings, read_all
+from adapters.terminal.settings import BadSettings, read_all, secrets_in
 from bot.dispatch import Bot
 from bot.handlers.table import commands
 from bot.ids import Platform, WorkspaceRef
@@ -41,11 +41,9 @@ from bot.ports.models import Writer
 from bot.ports.platform import Messenger
 from bot.ports.world import Clock, World
 from bot.settings import BotSettings
-from bot.voters import VoterKeys
-from bot.workers.homes import CachedHomes
-from bot.workers.shelf import CatalogShelf
 from bot.workers.weekly.feeding import Feeds
 from bot.workers.weekly.passing import Passing
+from bot.worlds import world_of
 from store.backup import load, save
 from store.opening import database, open_background, waiting
 from store.sealing import AesVault, read_keys
@@ -54,7 +52,6 @@ from store.settings import KeySettings, StoreSettings
 BAD_SETTINGS = 78
 """EX_CONFIG of sysexits.h"""
 STARTER = Path(__file__).parent / "store" / "starter"
-House = tuple[World, dict[Platform, Messenger]]
 SETTINGS: dict[str, type[BaseSettings]] = {
     "bot": BotSettings,
     "store": StoreSettings,
@@ -92,36 +89,25 @@ class Settings:
 
     @property
     def secrets(self) -> Iterable[str]:
-        slack = self.slack
-        found = (self.bot.voter_secret, slack.bot_token, slack.app_token, slack.signing_secret, slack.client_secret)
-        sealing = self.vault.keys.get_secret_value().replace(",", ":").split(":")
-        tokens = (*found, self.discord.token, self.model.key)
-        password = str(self.store.address.password or "")
-        return [*(secret.get_secret_value() for secret in tokens), *sealing, password]
-
-    @property
-    def database_file(self) -> str | None:
-        """Of an embedded database: other small files are kept beside it."""
-        return self.store.address.database if self.store.address.get_backend_name() == "sqlite" else None
+        tokens = secrets_in(self.bot, self.slack, self.discord, self.model)
+        return [*tokens, *self.vault.parts, str(self.store.address.password or "")]
 
     @property
     def key_file(self) -> Path | None:
         """Where the vault's keys are kept beside an embedded database; None when the operator sets them."""
-        given = self.vault.keys.get_secret_value()
-        return None if given or not self.database_file else key_path(self.database_file)
+        return key_path(self.store.file) if self.store.file and not self.vault.given else None
 
     def sealing_keys(self) -> Mapping[str, bytes]:
-        given = self.vault.keys.get_secret_value()
-        return read_keys(vault_keys(given, self.store.address.database) if self.key_file else given)
+        return read_keys(vault_keys("", self.store.file) if self.key_file else self.vault.given)
 
 
 def read_settings() -> Settings:
     """Every mistake is one sentence; any of them ends the start with exit code 78."""
     try:
         settings = Settings(**read_all(SETTINGS, os.environ))
-        if settings.store.address.get_backend_name() != "sqlite" and not settings.bot.voter_secret:
+        if not settings.store.file and not settings.bot.voter_secret:
             raise BadSettings(["VERDICT_VOTER_SECRET: set one, the same for every replica, for a database server."])
-        if settings.slack.distributed and not settings.key_file and not settings.vault.keys.get_secret_value():
+        if settings.slack.distributed and not settings.key_file and not settings.vault.given:
             raise BadSettings(["VERDICT_KEYS: set them, the same for every replica, for a database server."])
     except BadSettings as bad:
         complain(*bad.sentences, code=BAD_SETTINGS)
@@ -133,32 +119,23 @@ def read_settings() -> Settings:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings, clock: Clock, metrics: Registry) -> AsyncIterator[House]:
+async def open_house(
+    settings: Settings, clock: Clock, metrics: Registry, messengers: Mapping[Platform, Messenger]
+) -> AsyncIterator[World]:
     """The core's world over a database that knows at least the starter catalogue."""
     async with database(settings.store, AesVault({}, settings.sealing_keys)) as (store, writer):
         await importing.fill(store, STARTER, clock())
-        messengers: dict[Platform, Messenger] = {}
-        world = World(
-            store=store,
-            writer=MeteredWriter(writer, metrics, time.monotonic),
-            shelf=CatalogShelf(store, clock),
-            homes=CachedHomes(store, clock),
-            messengers=messengers,
-            keys=VoterKeys(voter_secret(settings.bot.voter_secret.get_secret_value(), settings.store.address.database)),
-            clock=clock,
-            settings=settings.bot,
-            commands=commands(settings.bot),
-            log=structlog.get_logger("verdict"),
-            meter=metrics,
+        measured = MeteredWriter(writer, metrics, time.monotonic)
+        secret = voter_secret(settings.bot.voter_secret.get_secret_value(), settings.store.file)
+        log = structlog.get_logger("verdict")
+        yield world_of(
+            store, measured, clock, settings.bot, secret=secret, messengers=messengers, log=log, meter=metrics
         )
-        yield world, messengers
 
 
-@asynccontextmanager
-async def opened() -> AsyncIterator[World]:
+def opened() -> AbstractAsyncContextManager[World]:
     """The house for one command at the terminal."""
-    async with open_house(read_settings(), now, Registry()) as (world, _):
-        yield world
+    return open_house(read_settings(), now, Registry(), {})
 
 
 def adapters(settings: Settings, bot: Bot, world: World) -> list[Part]:
@@ -189,7 +166,7 @@ async def serve_house(settings: Settings) -> int:
 
         where, rows = (settings.server.host, settings.server.port), commands(settings.bot)
         umbrella = settings.bot.umbrella_command
-        clock = MovableClock(time.time, settings.database_file)
+        clock = MovableClock(time.time, settings.store.file)
         async with playground(*where, rows, umbrella, clock=clock, rng=random.Random()) as place:
             console.print(f"The playground is open at {place.url} – try /compare claude 4 opus vs smollm3 there.")
             return await serve_parts(
@@ -206,9 +183,9 @@ async def serve_house(settings: Settings) -> int:
 
 
 async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passing], None] = lambda _: None) -> int:
-    metrics = Registry()
+    metrics, messengers = Registry(), dict[Platform, Messenger]()
     async with (
-        open_house(settings, clock, metrics) as (world, messengers),
+        open_house(settings, clock, metrics, messengers) as world,
         engine_of(open_background(settings.store, world.log), world.log) as engine,
     ):
         background, start = engine
@@ -230,7 +207,7 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
             bot.tick,
             world.log,
             clock=now,
-            starts=Starts(starts_file(settings.database_file)),
+            starts=Starts(starts_file(settings.store.file)),
             metrics=metrics,
             weigh=lambda: weigh_slots(world.store, metrics),
             checks={"database": reads},
@@ -284,7 +261,7 @@ attach(
     console,
     Needs(
         opened=opened,
-        backing=Backing(lambda: read_settings().database_file, save, load),
+        backing=Backing(lambda: read_settings().store.file, save, load),
         writers=writer,
         examinations=lambda: examinations(read_settings()),
         key_file=lambda: read_settings().key_file,

@@ -38,6 +38,11 @@ class StoreSettings(BaseSettings):
         """The URL with the driver that this house uses."""
         return normalised(self.url)
 
+    @property
+    def file(self) -> str | None:
+        """Of an embedded database: other small files are kept beside it."""
+        return self.address.database if self.address.get_backend_name() == "sqlite" else None
+
 
 class KeySettings(BaseSettings):
     """Read from `VERDICT_KEYS` by the composition root."""
@@ -54,6 +59,15 @@ class KeySettings(BaseSettings):
     def _readable(cls, value: SecretStr) -> SecretStr:
         read_keys(value.get_secret_value())
         return value
+
+    @property
+    def given(self) -> str:
+        return self.keys.get_secret_value()
+
+    @property
+    def parts(self) -> list[str]:
+        """What must not be written anywhere."""
+        return self.given.replace(",", ":").split(":")
 
 
 def normalised(url: str) -> URL:

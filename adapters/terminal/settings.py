@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings
 
 FILE = "_FILE"
@@ -56,6 +56,15 @@ def read_all(kinds: Mapping[str, type[BaseSettings]], environment: MutableMappin
     if wrong:
         raise BadSettings(wrong)
     return made
+
+
+def secrets_in(*settings: BaseSettings) -> Iterator[str]:
+    """Whatever is declared to be a secret."""
+    for one in settings:
+        for name in type(one).model_fields:
+            value = getattr(one, name)
+            if isinstance(value, SecretStr):
+                yield value.get_secret_value()
 
 
 def sentences(kind: type[BaseSettings], error: ValidationError) -> Iterator[str]:

@@ -15,21 +15,18 @@ from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part
 from adapters.slack.settings import SlackSettings
 from bot.dispatch import Bot
-from bot.handlers.table import commands
 from bot.ids import Platform
 from bot.ports.background import Background
 from bot.ports.platform import Messenger
 from bot.ports.storage import Change, Outcome, Store, Unit, VoteWriter
 from bot.ports.world import Log, World
 from bot.settings import BotSettings
-from bot.voters import VoterKeys
-from bot.workers.homes import CachedHomes
-from bot.workers.shelf import CatalogShelf
+from bot.worlds import world_of
 from store.opening import database
 from store.sealing import AesVault
 from store.settings import StoreSettings
 
-KEYS = VoterKeys(b"a secret of the tests")
+SECRET = b"a secret of the tests"
 VAULT = AesVault({"tests": bytes(range(32))})
 
 
@@ -117,19 +114,8 @@ async def begin(
         store = plug.store(true_store)
         metrics = Registry()
         messengers: dict[Platform, Messenger] = {}
-        world = World(
-            store=store,
-            writer=MeteredWriter(PluggedWriter(plug, true_writer), metrics, time.monotonic),
-            shelf=CatalogShelf(store, clock),
-            homes=CachedHomes(store, clock),
-            messengers=messengers,
-            keys=KEYS,
-            clock=clock,
-            settings=settings,
-            commands=commands(settings),
-            log=log,
-            meter=metrics,
-        )
+        writer = MeteredWriter(PluggedWriter(plug, true_writer), metrics, time.monotonic)
+        world = world_of(store, writer, clock, settings, secret=SECRET, messengers=messengers, log=log, meter=metrics)
         bot = Bot(world, background)
         parts = main.adapters(_settings(place, settings), bot, world)
         messengers.update({part.platform: part.messenger for part in parts})
