@@ -79,3 +79,8 @@ ROUNDS ?= 500
 
 soak-digest: setup-dev  ## weeks pass while replicas are killed; posts that are missed or doubled must be 0
 	$(BIN)/python -m tests.soak.digest --rounds $(ROUNDS)
+
+BENCH ?=
+
+bench: setup-dev  ## measure beside the peers, in one run: a table, and bench-results/bench.json
+	$(BIN)/python -m tests.bench $(BENCH)

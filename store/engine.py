@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from collections.abc import Sequence
 from typing import Protocol
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -19,7 +20,12 @@ _PRAGMAS = (
     # FULL, so that an acknowledged vote survives a power cut; NORMAL would only survive the end of the process.
     "synchronous=FULL",
     "foreign_keys=ON",
+    # 32 MB of journal between two checkpoints instead of 4: a batch of votes touches hundreds of pages, most of them
+    # again in the next one, and each checkpoint writes and syncs every page once.
+    "wal_autocheckpoint=8000",
 )
+_WRITER_PRAGMAS = ("cache_size=-16000",)
+"""KiB: the pages that a batch of votes changes stay in memory until its commit; the usual 2 MB spill"""
 _SUBSECOND_SINCE = (3, 42)
 
 
@@ -49,7 +55,7 @@ def open_sync_engine(url: URL) -> Engine:
     """The same database for a thread that does nothing but write. One connection."""
     if url.get_backend_name() == "sqlite":
         engine = create_engine(url.set(drivername="sqlite+pysqlite"), pool_size=1, max_overflow=0)
-        _prepare_sqlite(engine)
+        _prepare_sqlite(engine, (*_PRAGMAS, *_WRITER_PRAGMAS))
         return engine
     return create_engine(url, pool_size=1, max_overflow=0)
 
@@ -79,12 +85,12 @@ def sqlite_compat(driver: _Driver) -> None:
         driver.create_function("unixepoch", 1, lambda _modifier: time.time())
 
 
-def _prepare_sqlite(engine: Engine) -> None:
+def _prepare_sqlite(engine: Engine, pragmas: Sequence[str] = _PRAGMAS) -> None:
     @event.listens_for(engine, "connect")
     def connect(driver: _Driver, _entry: ConnectionPoolEntry) -> None:
         driver.isolation_level = None  # the driver begins nothing by itself
         cursor = driver.cursor()
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
         sqlite_compat(driver)
