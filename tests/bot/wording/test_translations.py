@@ -12,7 +12,7 @@ from bot.wording.catalogues import COMMAND, LANGUAGES, po_file
 from bot.wording.words import words
 from scripts.translations import TEMPLATE, template, unlisted, written
 
-OTHERS = ("de",)
+OTHERS = LANGUAGES[1:]
 MEND = "run `make translations`, then fill in the empty msgstr of every language in bot/wording/locales"
 IN_TABLES = {
     "adapters/discord/lacks.py: why",
