@@ -20,6 +20,9 @@ def head(text: str, limit: int) -> str:
     """The first `limit` clusters and nothing else; reads no further than it must."""
     if limit <= 0:
         return ""
+    start = text[: limit + 1]
+    if start.isascii() and "\r" not in start:  # one character each, and nothing that joins the last one
+        return start[:limit]
     ends = [cluster.end() for cluster in islice(_CLUSTER.finditer(text), limit)]
     return text[: ends[-1]] if ends else ""
 

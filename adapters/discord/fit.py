@@ -30,6 +30,8 @@ def fitted(components: Iterable[Component]) -> list[Component]:
     """Within the message's limits of components, characters and bytes."""
     chosen = _counted(list(components))
     texts = [one["content"] for one in chosen if one["type"] == _TEXT_DISPLAY]
+    if _fits(texts):
+        return chosen
     longest = _longest(texts)
     return [
         {**one, "content": _cut(one["content"], longest)} if one["type"] == _TEXT_DISPLAY else one for one in chosen

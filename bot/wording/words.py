@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton, format_time, get_day_names
@@ -38,7 +38,7 @@ class Words:
         return self._catalogue.pgettext(COMMAND, name)
 
     def number(self, n: float) -> str:
-        return str(format_decimal(n, locale=self._locale))
+        return _decimal(n, self.language)
 
     def percent(self, whole: int) -> str:
         """A whole percentage, "75 %" in English (with a space, as our cards print it)."""
@@ -98,6 +98,12 @@ def filled(sentence: str, **spans: Span) -> Line:
 def words(locale: str | None) -> Words:
     """The Words of a locale as platforms spell it (de, de-DE, pt-BR, en_GB); unknown ones speak English."""
     return Words(locale or "en")
+
+
+@lru_cache(maxsize=4096)
+def _decimal(n: float, language: str) -> str:
+    """Cards print the same small numbers again and again, and each takes a while to format."""
+    return str(format_decimal(n, locale=Locale.parse(language)))
 
 
 def _language(locale: str) -> str:
