@@ -12,6 +12,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from store.settings import StoreSettings
 
 BUSY_SECONDS = 30
+PATIENCE = 120
+"""seconds that a unit waits for a connection: thousands may tap at once, and none of their votes may be given up"""
 LAZY = {"begins_lazily": True}
 """execution options of a connection that begins its transaction by itself, at its first write"""
 _PRAGMAS = (
@@ -45,10 +47,12 @@ def open_engine(settings: StoreSettings) -> AsyncEngine:
     """The engine for units and everything else that awaits; nothing is connected yet."""
     url = settings.address
     if url.get_backend_name() == "sqlite":
-        engine = create_async_engine(url, pool_size=settings.pool, max_overflow=10)
+        engine = create_async_engine(url, pool_size=settings.pool, max_overflow=10, pool_timeout=PATIENCE)
         _prepare_sqlite(engine.sync_engine)
         return engine
-    return create_async_engine(url, pool_size=settings.pool, max_overflow=10, pool_pre_ping=True)
+    return create_async_engine(
+        url, pool_size=settings.pool, max_overflow=10, pool_timeout=PATIENCE, pool_pre_ping=True
+    )
 
 
 def open_sync_engine(url: URL) -> Engine:

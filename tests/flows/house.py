@@ -25,7 +25,8 @@ from store.settings import StoreSettings
 from tests.adapters.inbound import QuietLog
 from tests.flows.life import Life, begin
 
-QUICK = BotSettings(refresh_seconds=0.05)
+QUICK = BotSettings(refresh_seconds=0.05, calls_per_minute=10_000)
+"""Stories ask more in a second than anybody may in a minute; the allowance has a test of its own."""
 GENERAL = "C0GENERAL01"
 ADA, GRACE, LINUS = "U0ADA000001", "U0GRACE0001", "U0LINUS0001"
 

@@ -78,7 +78,8 @@ async def test_old_cards_that_rest_do_not_keep_a_young_one_waiting(house: House,
     for user in walk.discord.people[:2]:
         for card in old:
             walk.discord.tap(user, card, SHIP, 0, stands=True)
-        await walk.discord.quiesce()
+        for card in old:
+            await until_waiting(house, card)
         await house.bot.refresher.tick()  # the first one draws them, the second leaves them waiting
     await walk.play([Deed("ask", where=1, what=4)])
     young = walk.discord.cards()[-1]

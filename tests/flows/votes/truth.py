@@ -13,8 +13,9 @@ from bot.ballots import DESK_CHANNEL, BallotKind, Box, CastBallot, Mark, Tally, 
 from bot.ids import MessageRef, Platform, UserRef, WorkspaceRef
 from bot.panel import Verdict
 from bot.ports.storage import BoxState
+from bot.voters import Standing
 from bot.workers.rebuild import card_of
-from store.codes import COUNTING, mark_of
+from store.codes import COUNTING, STANDINGS, mark_of
 from store.engine import open_sync_engine
 from store.repositories.states import STATE, states
 from store.settings import StoreSettings
@@ -55,7 +56,9 @@ def stored(url: str) -> Stored:
         for key, platform, home in connection.execute(people):
             found.homes[key] = WorkspaceRef(Platform(platform), home)
         marks = select(voter.c.key, mark.c.box_id, mark.c.code, mark.c.at).join(voter, voter.c.id == mark.c.voter_id)
-        for key, number, code, at in connection.execute(marks.where(mark.c.stands)):
+        # Who is found out to be a bot counts no more at once; the next reading of the card takes its marks away.
+        of_people = marks.where(mark.c.stands, voter.c.standing != STANDINGS[Standing.BOT])
+        for key, number, code, at in connection.execute(of_people):
             found.marks.setdefault((key, numbers[number]), {})[mark_of(code)] = at
     engine.dispose()
     return found
