@@ -51,7 +51,7 @@ def written(rule: Weekly) -> str:
 
 def _read(text: str, defaults: Weekly, words: Vocabulary) -> Weekly:
     heard = _Heard()
-    for word in re.split(r"[\s,;]+", text.strip()):
+    for word in words.split(text):
         _hear(word, words, heard)
     zone = _zone(heard, words) if heard.rest else defaults.zone
     return Weekly(_day(heard, defaults), _time(heard, defaults), zone)
@@ -116,7 +116,7 @@ def _hour(hour: int, halves: set[str]) -> int:
         return hour
     if len(halves) > 1:
         return _NO_HOUR
-    if "am" in halves:
+    if "am" in halves or (hour == _NOON and "night" in halves):
         return hour % _NOON if hour <= _NOON else _NO_HOUR
     return hour if hour > _NOON else (hour % _NOON + _NOON if hour else _NO_HOUR)
 

@@ -10,8 +10,9 @@ from bot.errors import Refusal
 from bot.ids import ChannelRef
 from bot.lookup import Snapshot
 from bot.ports.world import World
+from bot.schedule.languages import LANGUAGES
 from bot.schedule.misread import Misread
-from bot.schedule.vocabulary import ENGLISH, LANGUAGES
+from bot.schedule.vocabulary import ENGLISH
 from bot.schedule.weekly import Weekly
 from bot.schedule.wishes import parse
 from bot.schedule.zones import defaults_for

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.schedule.languages import LANGUAGES
 from bot.schedule.misread import Misread
-from bot.schedule.vocabulary import ENGLISH, GERMAN, LANGUAGES
+from bot.schedule.vocabulary import ENGLISH, GERMAN
 from bot.schedule.weekly import Weekly
 from bot.schedule.wishes import parse, written
 from bot.wording.trouble import misread
