@@ -1,4 +1,4 @@
-"""Slack's App Home: the leaderboard of this workspace, one's own votes, the settings."""
+"""Slack's App Home: the leaderboard of this workspace, one's own votes, its weekly posts, the settings."""
 
 from zoneinfo import ZoneInfo
 
@@ -9,6 +9,7 @@ from bot.ports.platform import Reply
 from bot.ports.world import World
 from bot.wording.board import Scope, board_card
 from bot.wording.mine import votes_card
+from bot.wording.weekly import list_card
 from bot.wording.welcome import home_card
 from bot.workers.speech import caller_ref, speak
 
@@ -21,17 +22,15 @@ async def home(world: World, call: Call, reply: Reply) -> None:
     async with world.store() as unit:
         voted = await unit.tallies.all(call.where.home)
         votes = await unit.voters.votes(world.keys.voter(caller_ref(call)))
+        weekly = await unit.subscriptions.of(call.where.home)
     here = {slug: [one.here] for slug, one in voted.items() if slug in snapshot.tools and one.here.n}
     newest = sorted(votes, key=lambda slug: votes[slug].at, reverse=True)[:SHOWN]
     zone = ZoneInfo((await world.homes.get(call.where.home)).settings.zone)
     settings = world.settings
-    card = home_card(
-        words,
-        settings.compare_command,
-        settings.umbrella_command,
-        board_card(words, Scope("", here=True, cap=None), places(here, snapshot, None)[:SHOWN]),
-        votes_card(words, votes, snapshot.by_slugs(newest), zone),
-    )
+    board = board_card(words, Scope("", here=True, cap=None), places(here, snapshot, None)[:SHOWN])
+    mine = votes_card(words, votes, snapshot.by_slugs(newest), zone)
+    parts = (board, mine, list_card(words, weekly, settings.umbrella_command))
+    card = home_card(words, settings.compare_command, settings.umbrella_command, parts, mine.plain)
     await reply.update(card)
     # Where the token was set by hand nobody is known to have installed the bot: whoever looks first is welcomed.
     await welcome(world, call.where.home, caller_ref(call))

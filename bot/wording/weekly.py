@@ -1,11 +1,15 @@
 """What a channel's subscription to the weekly verdicts looks like, and what its owner is told when it cannot be kept."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from bot.actions import Action
 from bot.cards import Block, Button, Buttons, Card, Code, Lead, Line, Link, Quiet, Room, Text
 from bot.digests.subscription import Pause, Slot, Subscription
 from bot.wording.words import Words
+
+MOST_LISTED: Final = 10
 
 
 def subscription_card(words: Words, wish: Subscription) -> Card:
@@ -69,6 +73,17 @@ def feeds_card(words: Words, atom: str, calendar: str) -> Card:
     codes: list[Line] = [(Code(atom),), (Code(calendar),)]
     lines = links if atom.startswith("https://") else codes
     return Card(words.say("Weekly verdicts elsewhere"), f"{said} {atom} {calendar}", (Lead((said,)), *map(Text, lines)))
+
+
+def list_card(words: Words, wishes: Sequence[Subscription], umbrella: str) -> Card:
+    """Every channel of a workspace that gets the weekly verdicts; names are shown to those who may know the channel."""
+    title = words.say("Weekly verdicts")
+    if not wishes:
+        said = words.say("No channel gets the weekly verdicts yet. Type this in one:")
+        return Card(title, said, (Text((said, " ", Code(f"/{umbrella} weekly"))),))
+    lines = [Text((Room(wish.channel.channel), "  ", _lead(words, wish))) for wish in wishes[:MOST_LISTED]]
+    said = words.plural("{n} channel gets the weekly verdicts.", "{n} channels get the weekly verdicts.", len(wishes))
+    return Card(title, said, (Lead((said,)), *lines))
 
 
 def paused_card(words: Words, wish: Subscription, reason: Pause, umbrella: str) -> Card:

@@ -28,8 +28,8 @@ def welcome_card(words: Words, compare: str, umbrella: str) -> Card:
     )
 
 
-def home_card(words: Words, compare: str, umbrella: str, board: Card, votes: Card) -> Card:
-    """The leaderboard, one's own votes, the settings."""
+def home_card(words: Words, compare: str, umbrella: str, parts: Sequence[Card], plain: str) -> Card:
+    """The settings, and then the parts: the leaderboard, one's own votes, the weekly posts."""
     blocks: list[Block] = [
         *(Text(one) for one in three_things(words, compare, umbrella)),
         Buttons(
@@ -39,14 +39,10 @@ def home_card(words: Words, compare: str, umbrella: str, board: Card, votes: Car
                 Button(words.say("Help"), Action("help")),
             )
         ),
-        Divider(),
-        Heading(board.title),
-        *_quiet(board),
-        Divider(),
-        Heading(votes.title),
-        *_quiet(votes),
     ]
-    return Card(words.say("Verdict"), votes.plain, tuple(blocks), private=True)
+    for part in parts:
+        blocks.extend((Divider(), Heading(part.title), *_quiet(part)))
+    return Card(words.say("Verdict"), plain, tuple(blocks), private=True)
 
 
 def _quiet(card: Card) -> Sequence[Block]:

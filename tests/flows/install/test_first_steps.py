@@ -42,8 +42,10 @@ async def test_whoever_installs_is_welcomed_once(shop: Shop) -> None:
     assert told[0].startswith("Verdict is here.")
 
 
-async def test_the_home_shows_the_board_my_votes_and_the_settings(house: House) -> None:
+async def test_the_home_shows_the_board_my_votes_the_weekly_posts_and_the_settings(house: House) -> None:
     """Made anew each time it is opened."""
+    await house.slack("command", text="/verdict weekly on Mondays 09:00 Europe/Berlin")
+    await house.until(lambda: "subscription.set" in house.log.events)
     await house.slack("command", text="/compare claude 4 opus vs smollm3")
     await house.until(lambda: house.slack_messages() and len(house.slack_messages()[-1].get("reactions") or ()) == 3)
     await house.slack("react", ts=house.slack_messages()[-1]["ts"], name="one")
@@ -57,6 +59,8 @@ async def test_the_home_shows_the_board_my_votes_and_the_settings(house: House) 
     assert "You vote on 2 tools: 1 ship, 1 skip." in shown
     assert "Claude 4 Opus" in shown
     assert "Settings" in shown
+    assert "1 channel gets the weekly verdicts." in shown
+    assert "<#C0GENERAL01>" in shown
 
 
 async def test_a_button_of_the_home_answers_in_the_bots_own_messages(house: House) -> None:
