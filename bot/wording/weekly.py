@@ -105,6 +105,16 @@ def paused_card(words: Words, wish: Subscription, reason: Pause, umbrella: str) 
     return Card(title, f"{title}. {kept} {remedy} {command}", tuple(blocks))
 
 
+def no_thread_card(words: Words, wish: Subscription) -> Card:
+    """To the owner: the post was made, the ballots below it were not."""
+    said = words.say(
+        "I posted the weekly verdicts, but may not open a thread below them, so nobody can vote there. Let me create "
+        "threads and write in them."
+    )
+    title = words.say("No ballots below the weekly verdicts")
+    return Card(title, said, (Text((said,)), Quiet((words.say("In the channel"), " ", Room(wish.channel.channel)))))
+
+
 def given_up_card(words: Words, wish: Subscription, slot: Slot) -> Card:
     """To the owner, when the platform did not take a post for the whole grace."""
     said = words.say(

@@ -6,21 +6,34 @@ from bot.cards import Card
 from bot.digests.subscription import Claim, Pause, SlotState, Subscription
 from bot.errors import ChannelGone, PlatformError, TokenRevoked
 from bot.ports.world import World
-from bot.wording.weekly import given_up_card, paused_card
+from bot.wording.weekly import given_up_card, no_thread_card, paused_card
 from bot.wording.words import Words, words
 
 
 async def rest(world: World, claim: Claim, trouble: PlatformError) -> None:
     """The channel does not take the post, and will not by itself."""
+    if claim.message:
+        await _without_items(world, claim)
+        return
     reason = _reason(trouble)
     async with world.store() as unit:
-        await unit.slots.finish(claim, SlotState.DONE if claim.message else SlotState.REFUSED)
+        await unit.slots.finish(claim, SlotState.REFUSED)
         wish = await unit.subscriptions.get(claim.slot.channel)
         newly = wish is not None and await unit.subscriptions.pause(replace(wish, pause=reason))
     world.log.warning("subscription.paused", channel=claim.slot.channel.channel, reason=reason)
     if wish and newly and reason is not Pause.REVOKED:
         speech = await speech_of(world, wish)
         await _tell(world, wish, paused_card(speech, wish, reason, world.settings.umbrella_command))
+
+
+async def _without_items(world: World, claim: Claim) -> None:
+    """The post stands, and what belongs below it is refused: no reason to leave out the next one."""
+    async with world.store() as unit:
+        ours = await unit.slots.finish(claim, SlotState.DONE)
+        wish = await unit.subscriptions.get(claim.slot.channel)
+    world.log.warning("items.refused", channel=claim.slot.channel.channel)
+    if ours and wish:
+        await _tell(world, wish, no_thread_card(await speech_of(world, wish), wish))
 
 
 async def give_up(world: World, claim: Claim, wish: Subscription) -> None:

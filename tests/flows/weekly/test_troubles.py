@@ -7,6 +7,7 @@ from typing import Any
 from bot.digests.subscription import Pause
 from tests.flows.house import ADA, GENERAL, House
 from tests.flows.weekly.weeks import (
+    discord_tops,
     move_to,
     next_slot,
     settled,
@@ -16,6 +17,7 @@ from tests.flows.weekly.weeks import (
     subscribe_discord,
     subscription,
     tops,
+    votes,
 )
 
 
@@ -75,6 +77,21 @@ async def test_a_discord_channel_that_does_not_let_the_bot_post_pauses(house: Ho
 
     assert paused
     assert Pause.NOT_MEMBER is paused.pause
+
+
+async def test_a_post_without_a_thread_is_a_post_all_the_same(house: House) -> None:
+    """Discord lets the bot write, but open no thread: the post stands, the next one comes, the owner hears why."""
+    wish = await subscribe_discord(house)
+    await votes(house, "smollm3", ADA)
+    await house.discord("restrict", deny=["CREATE_PUBLIC_THREADS"])
+    move_to(house, wish.next_fire)
+    await settled(house, done=1)
+    after = await subscription(house, wish.channel)
+
+    assert after
+    assert after.active
+    assert 1 == len(discord_tops(house))
+    assert "items.refused" in house.log.events
 
 
 async def test_an_outage_is_sat_out_and_the_post_is_marked_late(house: House) -> None:
