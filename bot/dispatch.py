@@ -9,6 +9,7 @@ from bot.commands import Call, Command
 from bot.errors import RateLimited, Refusal
 from bot.handlers.ballot import ballot, cast, withdraw
 from bot.handlers.board import board
+from bot.handlers.catalog.table import DEEDS
 from bot.handlers.compare import compare
 from bot.handlers.doctor import doctor
 from bot.handlers.export import export, wipe
@@ -83,6 +84,7 @@ HANDLERS: Mapping[str, Handler] = {
     "set_settings": set_settings,
     "join_channels": join_channels,
     "home": home,
+    **DEEDS,
 }
 
 

@@ -19,6 +19,7 @@ from bot.wording.words import words
 
 PATIENCE = 1.5
 """seconds until an answer is put off; Discord gives up after 3"""
+SUBMITTED = 5
 NEW_MESSAGE, LATER, CHANGE_MESSAGE, MODAL = 4, 5, 7, 9
 VIEW_CHANNEL, READ_HISTORY = 1 << 10, 1 << 16
 GUILD_INSTALL = "0"
@@ -62,7 +63,8 @@ class DiscordReply:
 
     async def ask(self, form: Form) -> None:
         async with self._turn:
-            if self._state != "open":
+            if self._state != "open" or self._frame["type"] == SUBMITTED:
+                # docs.discord.com, interactions: a modal is no answer to the sending of a modal
                 raise NotPermitted("A form must be the first answer to an interaction.")
             await self._first({"type": MODAL, "data": modal(form)})
 

@@ -10,15 +10,15 @@ from pydantic import ValidationError
 from bot.catalog.clashes import clashes
 from bot.catalog.filling import with_lines
 from bot.catalog.form import ToolForm
-from bot.catalog.problems import Source, spelled
+from bot.catalog.problems import Path, Source, spelled
 from bot.catalog.sentences import nearest, sentences
 from bot.catalog.writing import as_fields
 from bot.errors import Refusal
-from bot.tools import MAKER, PriceFact, Tool, slugify
+from bot.tools import MAKER, Tool, slugify
 
 FIELDS = (
-    "name", "category", "kind", "maker", "tagline", "description", "entry", "price", "price_source", "licence",
-    "context", "released", "source", "checked",
+    "name", "category", "kind", "maker", "tagline", "description", "entry", "price", "price_source",
+    "price_checked", "licence", "context", "released", "source", "checked",
 )  # fmt: skip
 """what a person may set in one line; aliases have a command of their own, reviews come from files and forms"""
 
@@ -103,8 +103,13 @@ def _form(fields: Mapping[str, Any]) -> ToolForm:
     try:
         return ToolForm.model_validate(fields)
     except ValidationError as error:
-        said = [f"{spelled(mistake['loc'])} {problem.text}" for mistake, problem in _mistakes(error)]
+        said = [f"{_field(mistake['loc'])} {problem.text}" for mistake, problem in _mistakes(error)]
         raise Refusal(f"{'; '.join(dict.fromkeys(said))}.") from None
+
+
+def _field(path: Path) -> str:
+    """As it is called where it was written."""
+    return spelled(path).replace("prices[0].text", "price").replace("prices[0].", "price_")
 
 
 def _mistakes(error: ValidationError) -> Iterable[tuple[Any, Any]]:
@@ -113,16 +118,19 @@ def _mistakes(error: ValidationError) -> Iterable[tuple[Any, Any]]:
 
 def _priced(tool: Tool, fields: Mapping[str, str], today: date) -> Tool:
     """The maker's price in a person's words; prices that others ask stay."""
-    if "price" not in fields and "price_source" not in fields:
+    if not any(field.startswith("price") for field in fields):
         return tool
     mine = next((fact for fact in tool.prices if fact.by == MAKER), None)
     text = fields.get("price", mine.text if mine else "")
-    source = fields.get("price_source", "")
+    given = {"source": fields.get("price_source", ""), "checked": fields.get("price_checked", "")}
     others = tuple(fact for fact in tool.prices if fact.by != MAKER)
+    if not text and any(given.values()):
+        raise Refusal("A source and a day belong to a price. Write the price too, such as $20 a month.")
     if not text:
         return replace(tool, prices=others)
-    _form(dict(as_fields(tool)) | {"prices": [{"text": text} | ({"source": source} if source else {})]})
-    return replace(tool, prices=(PriceFact(text, MAKER, source, today), *others))
+    price = {"text": text} | {name: value for name, value in given.items() if value}
+    made = _form(dict(as_fields(tool)) | {"prices": [price]}).prices[0].made()
+    return replace(tool, prices=(replace(made, checked=made.checked or today), *others))
 
 
 def _quoted(words: Iterable[str]) -> str:

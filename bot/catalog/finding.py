@@ -17,7 +17,7 @@ def found(tools: Mapping[str, Tool], name: str) -> Tool:
     maybe = [f"{tools[slug].name} ({slug})" for slug in asked.candidates]
     if asked.several:
         raise Refusal(f"“{name}” may be {' or '.join(maybe)}. Say which one, by its slug.")
-    hint = f"Did you mean {' or '.join(maybe)}?" if maybe else "See verdict catalog list."
+    hint = f"Did you mean {' or '.join(maybe)}?" if maybe else "Check the spelling, or add it first."
     raise Refusal(f"“{name}” is not in the catalogue. {hint}")
 
 

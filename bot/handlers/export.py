@@ -9,6 +9,7 @@ from bot.ports.platform import Reply
 from bot.ports.storage import Unit
 from bot.ports.world import World
 from bot.sheets import sheet
+from bot.tools import Tool
 from bot.wording.export import export_cards, heads, wipe_card, wiped_card
 from bot.wording.words import Words
 from bot.workers.purging import purge_step
@@ -51,11 +52,25 @@ async def workspace_rows(world: World, home: WorkspaceRef) -> list[Row]:
     async with world.store() as unit:
         rows += await _tallies(unit, home)
         rows += [("asked for", name, count, "") for name, count in await unit.asks.wanted(home)]
+        rows += [row for tool in await unit.catalog.tools() for row in _own_words(tool, home.key)]
         rows += [
             ("blocked", block.name, block.at.date(), f"{block.reason} ({block.by})")
             for block in await unit.moderation.blocked(home)
         ]
     return rows
+
+
+def _own_words(tool: Tool, home: str) -> Iterable[Row]:
+    """What the workspace has added to the catalogue for itself."""
+    if tool.workspace == home:
+        yield "own tool", tool.name, tool.category, tool.tagline
+    teams = [team for team in tool.teams if team.workspace == home]
+    yield from (("own name", name, tool.slug, "") for team in teams for name in team.aliases)
+    reviews = [
+        *(tool.panel.reviews if tool.workspace == home else ()),
+        *(r for team in teams for r in team.panel.reviews),
+    ]
+    yield from (("own review", tool.slug, f"{r.role}: {r.verdict}", r.text) for r in reviews)
 
 
 async def _tallies(unit: Unit, home: WorkspaceRef) -> list[Row]:

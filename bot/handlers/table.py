@@ -1,6 +1,7 @@
 """The COMMANDS table: one row per thing people can type. Manifests, command trees, help and the README come from it."""
 
 from bot.cards import Choice
+from bot.catalog.wish import Do
 from bot.commands import Command, Option
 from bot.settings import BotSettings
 
@@ -10,6 +11,7 @@ _TOOLS = (
     Option("third", "A third tool, if you like", "tool", required=False),
     Option("fourth", "A fourth tool, if you like", "tool", required=False),
 )
+_DEEDS = tuple(Choice(do, do) for do in Do)
 
 
 def commands(settings: BotSettings) -> tuple[Command, ...]:
@@ -95,6 +97,19 @@ def commands(settings: BotSettings) -> tuple[Command, ...]:
             only_admins=True,
         ),
         Command(verb="blocked", name="blocked", summary="Who is blocked and why", usage="", only_admins=True),
+        Command(
+            verb="catalog",
+            name="catalog",
+            summary="Tools, names and reviewers of our own, and what people asked for in vain",
+            usage="[add | edit | alias | review | retire | merge | history] [TOOL]",
+            options=(
+                Option("what", "What to do", "choice", required=False, choices=_DEEDS),
+                Option("tool", "The tool, or the name of a new one", "tool", required=False),
+                Option("other", "Another name for it, or the tool that it is merged into", required=False),
+            ),
+            examples=("alias claude 4 opus = the big one",),
+            only_admins=True,
+        ),
         Command(verb="settings", name="settings", summary="Language, time zone, and who may do what here", usage=""),
         Command(verb="doctor", name="doctor", summary="What this channel lacks, and how to mend it", usage=""),
         Command(

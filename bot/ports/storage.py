@@ -220,6 +220,10 @@ class AskRepository(Protocol):
         """What the tool is most often compared with, most often first."""
         ...
 
+    async def settled(self, home: WorkspaceRef, name: str) -> None:
+        """The name is known by now, or nobody needs to be told of it."""
+        ...
+
     async def wanted(self, home: WorkspaceRef | None, limit: int = 50) -> Sequence[tuple[str, int]]:
         """Names asked for that the catalogue does not know, with counts."""
         ...

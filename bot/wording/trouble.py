@@ -45,7 +45,9 @@ def apology_card(words: Words, reference: str) -> Card:
     return Card(words.say("Sorry"), sentence, (Text((sentence,)),))
 
 
-def unclear_card(words: Words, asked: Sequence[Asked], tools: Mapping[str, Tool], verb: str) -> Card:
+def unclear_card(
+    words: Words, asked: Sequence[Asked], tools: Mapping[str, Tool], verb: str, *, noted: bool = False
+) -> Card:
     """Unknown and ambiguous names with up to five suggestions each; a button completes the whole question."""
     blocks: list[Block] = []
     spoken: list[str] = []
@@ -62,6 +64,8 @@ def unclear_card(words: Words, asked: Sequence[Asked], tools: Mapping[str, Tool]
     kept = [tools[one.slug].name for one in asked if one.known and one.slug in tools]
     if kept:
         blocks.append(Quiet((words.say("A button asks again and keeps {tools}.", tools=words.listed(kept)),)))
+    if noted:
+        blocks.append(Quiet((words.say("Who keeps the catalogue here will see what was asked for and not found."),)))
     return Card(words.say("Which tools do you mean?"), " ".join(spoken), tuple(blocks))
 
 

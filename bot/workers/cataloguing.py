@@ -9,7 +9,7 @@ from bot.catalog.finding import found
 from bot.catalog.reviewing import reviewed, unreviewed
 from bot.errors import Refusal
 from bot.ids import WorkspaceRef
-from bot.panel import Panel
+from bot.panel import Panel, Review
 from bot.ports.storage import Store
 from bot.tools import Team, Tool
 
@@ -56,19 +56,26 @@ class Cataloguer:
         return before, await self._put(after)
 
     async def alias(self, name: str, words: Sequence[str], *, remove: bool = False) -> Tool:
-        """Its own tool for all who see it; a public one for the workspace alone."""
+        return await (self.rename(name, words, ()) if remove else self.rename(name, (), words))
+
+    async def rename(self, name: str, gone: Sequence[str], fresh: Sequence[str]) -> Tool:
+        """Fewer and more names at once: of its own tool for all who see it, of a public one for the workspace alone."""
         tools = await self.tools()
         tool = found(tools, name)
+        own = self.own_names(tool)
+        fixed = tuple(word for word in tool.aliases if word not in own)
+        left = aliased(replace(tool, aliases=own), gone, (), remove=True).aliases
+        named = aliased(replace(tool, aliases=(*fixed, *left)), fresh, tools.values())
         if self.home is None or tool.workspace == self.owner:
-            return await self._put(aliased(tool, words, tools.values(), remove=remove))
-        team = self._team(tool)
-        # Nobody takes away here what others find it by.
-        kept = tuple(word for word in tool.aliases if word not in team.aliases)
-        bare = replace(tool, aliases=team.aliases) if remove else tool
-        names = tuple(word for word in aliased(bare, words, tools.values(), remove=remove).aliases if word not in kept)
+            return await self._put(named)
+        team = replace(self._team(tool), aliases=named.aliases[len(fixed) :])
         async with self.store() as unit:
-            await unit.catalog.put_names(self.home, tool.slug, names, by=self.by, at=self.now)
-        return replace(tool, aliases=kept).seen_by(replace(team, aliases=names))
+            await unit.catalog.put_names(self.home, tool.slug, team.aliases, by=self.by, at=self.now)
+        return replace(tool, aliases=fixed).seen_by(team)
+
+    def own_names(self, tool: Tool) -> tuple[str, ...]:
+        """Those that may be taken away; a workspace takes away none of those by which others find a public tool."""
+        return tool.aliases if tool.workspace == self.owner else self._team(tool).aliases
 
     async def merge(self, name: str, into: str) -> tuple[Tool, Tool]:
         """What goes, and what stays: votes follow."""
@@ -98,16 +105,20 @@ class Cataloguer:
         async with self.store() as unit:
             return tool, await unit.catalog.history(tool.slug, self.home)
 
-    async def review(self, name: str, fields: dict[str, str]) -> Tool:
+    async def review(self, name: str, fields: dict[str, str], *, instead: Review | None = None) -> Tool:
         """On the site's panel or the workspace's own tool; of a public tool, as the workspace's own team."""
         tool = await self.find(name)
-        return await self._seat(tool, reviewed(self._panel(tool), tool, fields, self.now.date()))
+        before = self.panel(tool)
+        if instead in before.reviews:
+            before = replace(before, reviews=tuple(one for one in before.reviews if one != instead))
+        return await self._seat(tool, reviewed(before, tool, fields, self.now.date()))
 
     async def unreview(self, name: str, role: str, reviewer: str = "") -> Tool:
         tool = await self.find(name)
-        return await self._seat(tool, unreviewed(self._panel(tool), role, reviewer, self.now.date()))
+        return await self._seat(tool, unreviewed(self.panel(tool), role, reviewer, self.now.date()))
 
-    def _panel(self, tool: Tool) -> Panel:
+    def panel(self, tool: Tool) -> Panel:
+        """What is written with `review`: the site's panel, or what the workspace's own people say."""
         if tool.workspace == self.owner:
             return tool.panel
         return self._team(tool).panel

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import combinations
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import delete, func, select, union_all
 
 from bot.ids import WorkspaceRef
 from store.ids import TRUE_ID, tool_ids, workspace_id, workspace_id_of
@@ -51,6 +51,10 @@ class Asks:
             set_={"asked": ask_name.c.asked + 1, "name": once.excluded.name, "last_at": once.excluded.last_at},
         )
         await connection.execute(more)
+
+    async def settled(self, home: WorkspaceRef, name: str) -> None:
+        mine = (ask_name.c.workspace_id == workspace_id_of(home), ask_name.c.folded == name.casefold()[:NAME_LIMIT])
+        await (await self._work.writing()).execute(delete(ask_name).where(*mine))
 
     async def rivals(self, slug: str, limit: int = 10) -> Sequence[str]:
         me = select(TRUE_ID).where(tool.c.slug == slug).scalar_subquery()

@@ -1,0 +1,1 @@
+"""Stories about keeping the catalogue in chats."""
