@@ -14,6 +14,7 @@ from store.repositories.catalog import Catalog
 from store.repositories.figures import Figures
 from store.repositories.installs import Installs
 from store.repositories.moderation import Moderation
+from store.repositories.shards import Shards
 from store.repositories.slots import Slots
 from store.repositories.subscriptions import Subscriptions
 from store.repositories.tallies import Tallies
@@ -38,6 +39,7 @@ class SqlUnit:
         self.subscriptions = Subscriptions(work)
         self.slots = Slots(work)
         self.figures = Figures(work)
+        self.shards = Shards(work)
 
 
 NO_KEYS = AesVault({})

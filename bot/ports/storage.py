@@ -11,6 +11,7 @@ from bot.ids import ChannelRef, MessageRef, WorkspaceRef
 from bot.panel import Panel
 from bot.ports.installs import InstallRepository
 from bot.ports.moderation import ModerationRepository
+from bot.ports.shards import ShardRepository
 from bot.ports.weekly import FigureRepository, SlotRepository, SubscriptionRepository
 from bot.tools import Tool
 from bot.voters import Standing, Voter
@@ -144,8 +145,20 @@ class BoxRepository(Protocol):
         """A box that cannot be read now is left out of `to_check` until then."""
         ...
 
+    async def to_read(self, state: BoxState, now: datetime, until: datetime) -> bool:
+        """True for one replica: until then, or until it has checked the box, it alone reads it."""
+        ...
+
     async def to_refresh(self, platform: str, limit: int) -> Sequence[BoxState]:
         """Open boxes whose card shows an older tally than they have, longest waiting first."""
+        ...
+
+    async def to_draw(self, state: BoxState, now: datetime, until: datetime) -> bool:
+        """True for one replica, while the card is behind: until then it alone draws it."""
+        ...
+
+    async def drawn(self, message: MessageRef, after: datetime) -> None:
+        """Nobody draws the card again before `after`."""
         ...
 
     async def shown(self, message: MessageRef, version: int, at: datetime) -> None: ...
@@ -284,6 +297,8 @@ class Unit(Protocol):
     def slots(self) -> SlotRepository: ...
     @property
     def figures(self) -> FigureRepository: ...
+    @property
+    def shards(self) -> ShardRepository: ...
 
 
 Store = Callable[[], AbstractAsyncContextManager[Unit]]

@@ -16,13 +16,15 @@ SETTLE = timedelta(seconds=1)
 """a connection that flaps is left to calm down before its boxes are read again"""
 TRY_AGAIN = timedelta(minutes=2)
 LONGEST_REST = timedelta(minutes=5)
+MINE = timedelta(seconds=5)
+"""how long other replicas leave a box to the one that reads it; if that one dies, or takes longer, it is read again"""
 
 
 class Reconciler:
     """`gap` says that events may have been missed; `tick` reads a few boxes, newest first.
 
     An empty, partial, truncated or failed answer (Incomplete and every other trouble) changes nothing; a message that
-    is gone closes its box and keeps the votes.
+    is gone closes its box and keeps the votes. Each box is claimed before it is read, so that replicas share the work.
     """
 
     def __init__(self, world: World) -> None:
@@ -82,10 +84,15 @@ class Reconciler:
             )
 
     async def _read(self, state: BoxState) -> bool:
-        message = state.box.message
+        message, now = state.box.message, self._world.clock()
+        async with self._world.store() as unit:
+            if not await unit.boxes.to_read(state, now, now + MINE):
+                return False
         try:
             reading = await self._ask(state)
         except RateLimited:
+            async with self._world.store() as unit:
+                await unit.boxes.postponed(message, self._world.clock())
             raise
         except (MessageGone, ChannelGone):
             async with self._world.store() as unit:

@@ -14,12 +14,14 @@ BATCH = 50
 OLD = timedelta(hours=1)
 """Discord counts edits of messages older than an hour against a limit of their own (error 30046)"""
 OLD_EVERY = timedelta(minutes=10)
+MINE = timedelta(seconds=5)
+"""how long other replicas leave a card to the one that draws it"""
 PATIENCE = timedelta(minutes=5)
 """how long a box that cannot be edited is left alone"""
 
 
 class Refresher:
-    """`tick` edits what is due. Many votes between two ticks make one edit.
+    """`tick` edits what is due. Many votes between two ticks make one edit, by whichever replica claims it.
 
     A card that was drawn while its box was in doubt says so, and is drawn once more when the box has been read.
     """
@@ -68,29 +70,45 @@ class Refresher:
         return self._world.clock() - state.box.opened < timedelta(days=self._world.settings.box_days)
 
     async def _edit(self, state: BoxState) -> bool:
+        """Whether it was drawn, and drawn here: another replica may have been first."""
         message, now = state.box.message, self._world.clock()
-        in_sync = self._in_sync(state)
         pause = OLD_EVERY if self._old(state) else timedelta(seconds=self._world.settings.refresh_seconds)
+        async with self._world.store() as unit:
+            if not await unit.boxes.to_draw(state, now, now + min(pause, MINE)):
+                return False
         self._next[message] = now + pause
+        in_sync = self._in_sync(state)
+        drawn = await self._draw(state, in_sync=in_sync)
+        async with self._world.store() as unit:
+            await unit.boxes.drawn(message, self._next.get(message, now))
+            if drawn is not None and self._settled(state, drawn, in_sync=in_sync):
+                await unit.boxes.shown(message, state.tally_version, self._world.clock())
+        return bool(drawn)
+
+    async def _draw(self, state: BoxState, *, in_sync: bool) -> bool | None:
+        """False when there is nothing to draw, None when it failed."""
+        message = state.box.message
         try:
             card = await card_of(self._world, state.box, in_sync=in_sync)
             if card is not None:
                 await self._world.messengers[message.channel.platform].edit(message, card)
+                self._count(state)
         except PlatformError as trouble:
             await self._failed(state, trouble)
-            return False
+            return None
         except MALFORMED:
-            self._next[message] = now + PATIENCE
+            self._next[message] = self._world.clock() + PATIENCE
             self._world.log.exception("card.not_drawn", message=message.message)
-            return False
-        if card is not None:
-            self._count(state)
-        if card is None or in_sync or not self._will_be_read(state):
-            self._behind.pop(message, None)
-            await self._shown(state)
-        else:
-            self._behind[message] = state.tally_version
+            return None
         return card is not None
+
+    def _settled(self, state: BoxState, drawn: bool, *, in_sync: bool) -> bool:
+        """Whether the card need not be drawn again for this version."""
+        if not drawn or in_sync or not self._will_be_read(state):
+            self._behind.pop(state.box.message, None)
+            return True
+        self._behind[state.box.message] = state.tally_version
+        return False
 
     def _count(self, state: BoxState) -> None:
         """Each version that was never shown is an edit that was not needed."""
@@ -117,10 +135,6 @@ class Refresher:
                 self._world.log.warning("card.not_refreshed", trouble=type(trouble).__name__, message=message.message)
             case _:
                 self._world.log.warning("card.refresh_failed", trouble=type(trouble).__name__, message=message.message)
-
-    async def _shown(self, state: BoxState) -> None:
-        async with self._world.store() as unit:
-            await unit.boxes.shown(state.box.message, state.tally_version, self._world.clock())
 
     async def _close(self, box: Box) -> None:
         async with self._world.store() as unit:

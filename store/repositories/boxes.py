@@ -71,6 +71,24 @@ class Boxes:
         change = update(box).where(*mine).values(checked_at=None, postponed_until=None)
         await (await self._work.writing()).execute(change)
 
+    async def to_read(self, state: BoxState, now: datetime, until: datetime) -> bool:
+        before = box.c.checked_at
+        same = before.is_(None) if state.checked_at is None else before == state.checked_at
+        free = or_(box.c.postponed_until.is_(None), box.c.postponed_until <= now)
+        return await self._claim(state, {"postponed_until": until}, same, free)
+
+    async def to_draw(self, state: BoxState, now: datetime, until: datetime) -> bool:
+        free = or_(box.c.redraw_after.is_(None), box.c.redraw_after <= now)
+        return await self._claim(state, {"redraw_after": until}, box.c.dirty_since.is_not(None), free)
+
+    async def drawn(self, message: MessageRef, after: datetime) -> None:
+        await self._set(message, {"redraw_after": after})
+
+    async def _claim(self, state: BoxState, values: dict[str, object], *still: ColumnElement[bool]) -> bool:
+        """Whoever's update comes second finds that it no longer holds."""
+        change = update(box).where(_is(state.box.message), ~box.c.closed, *still).values(values)
+        return (await (await self._work.writing()).execute(change)).rowcount > 0
+
     async def postponed(self, message: MessageRef, until: datetime) -> None:
         await self._set(message, {"postponed_until": until})
 

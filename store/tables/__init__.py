@@ -8,6 +8,7 @@ from store.tables.meta import metadata
 from store.tables.moderation import block, burst, hold, tally_hour
 from store.tables.people import voter, workspace
 from store.tables.replicas import replica
+from store.tables.shards import identify_gate, shard, shard_listener
 from store.tables.votes import EVERYWHERE, duel, mark, tally, tally_week, vote
 from store.tables.weekly import ACTIVE, OPEN, slot, subscription
 
@@ -24,11 +25,14 @@ __all__ = [
     "catalog_state",
     "duel",
     "hold",
+    "identify_gate",
     "installation",
     "mark",
     "metadata",
     "oauth_state",
     "replica",
+    "shard",
+    "shard_listener",
     "slot",
     "subscription",
     "tally",

@@ -41,6 +41,9 @@ class BoxColumns(TypedColumns):
     read_at: Column[datetime | None] = Column(Moment, nullable=True)
     """the newest complete reading: a reaction that is older and not stored did not stand then"""
     postponed_until: Column[datetime | None] = Column(Moment, nullable=True)
+    """who reads the box says so here, so that other replicas let it be"""
+    redraw_after: Column[datetime | None] = Column(Moment, nullable=True)
+    """who draws the card says so here; nobody draws it again before"""
 
 
 box = Table(
