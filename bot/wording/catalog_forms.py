@@ -7,6 +7,7 @@ from bot.cards import Choice
 from bot.forms import ChoiceField, Form, TextField
 from bot.panel import ROLES, Review, Verdict
 from bot.tools import Entry, Tool
+from bot.wording.facts import entry_in_words
 from bot.wording.panel import mark
 from bot.wording.words import Words
 
@@ -53,7 +54,7 @@ def basics_form(words: Words, title: str, action: Action, given: Mapping[str, st
 def details_form(words: Words, tool: Tool, action: Action, given: Mapping[str, str]) -> Form:
     entries = (
         Choice(words.say("Not said"), UNSAID),
-        *(Choice(words.say(str(entry)), str(entry)) for entry in Entry),
+        *(Choice(entry_in_words(words, entry), str(entry)) for entry in Entry),
     )
     return Form(
         words.say("Details"),

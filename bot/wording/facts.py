@@ -9,7 +9,11 @@ from bot.wording.words import NONE, Words
 
 
 def entry(words: Words, tool: Tool) -> str:
-    match tool.entry:
+    return entry_in_words(words, tool.entry)
+
+
+def entry_in_words(words: Words, cheapest: Entry | None) -> str:
+    match cheapest:
         case Entry.FREE:
             return words.say("Free")
         case Entry.FREEMIUM:
