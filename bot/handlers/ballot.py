@@ -25,7 +25,7 @@ async def ballot(world: World, call: Call, reply: Reply) -> None:
     """Opens the ballot of the card's tools."""
     words = await speak(world, call)
     tools = await _tools(world, call, words)
-    await reply.ask(_form(words, tools))
+    await reply.ask(ballot_form(words, tools))
 
 
 async def cast(world: World, call: Call, reply: Reply) -> None:
@@ -39,7 +39,7 @@ async def cast(world: World, call: Call, reply: Reply) -> None:
         # The card was deleted while the form stood open: the ballot counts without it.
         box = await _desk(world, call, tools)
         await vote(world, call, box.message, marks)
-    await reply.whisper(_receipt(words, tools, shipped, box))
+    await reply.whisper(receipt(words, tools, shipped, box))
 
 
 async def withdraw(world: World, call: Call, reply: Reply) -> None:
@@ -98,7 +98,7 @@ async def _receipted(world: World, call: Call, words: Words) -> MessageRef:
     return MessageRef(ChannelRef(call.where.platform, call.where.workspace, channel), message)
 
 
-def _form(words: Words, tools: tuple[Tool, ...]) -> Form:
+def ballot_form(words: Words, tools: tuple[Tool, ...]) -> Form:
     keys = tuple(tool.key for tool in tools)
     if len(tools) == 1:
         label = words.say("Would you ship {tool}?", tool=tools[0].name)
@@ -120,7 +120,7 @@ def _marks(tools: tuple[Tool, ...], shipped: set[str]) -> frozenset[str]:
     return frozenset(tapped or {SKIP})
 
 
-def _receipt(words: Words, tools: tuple[Tool, ...], shipped: set[str], box: Box) -> Card:
+def receipt(words: Words, tools: tuple[Tool, ...], shipped: set[str], box: Box) -> Card:
     parts = [
         words.say("ship {tool}", tool=tool.name) if tool.slug in shipped else words.say("skip {tool}", tool=tool.name)
         for tool in tools
