@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.actions import Action
 from bot.ballots import BallotKind, Community, Tally, Vote
 from bot.cards import Card
 from bot.comparison import Comparison, Freshness
@@ -23,6 +24,7 @@ from bot.schedule.weekly import Weekly
 from bot.settings import BotSettings
 from bot.tools import PriceFact, Tool
 from bot.voters import Trait
+from bot.wording import catalog, catalog_forms
 from bot.wording.board import Place, Scope, board_card
 from bot.wording.comparison import comparison_card
 from bot.wording.digest import Late, digest_card
@@ -108,8 +110,9 @@ def cards(words: Words) -> Iterator[tuple[str, Card]]:
     yield "settings", settings_card(words, WorkspaceSettings(moderators=frozenset({"U1"})), changeable=True)
     yield "help", help_card(words, commands(BotSettings.model_construct()), "verdict", moderator=True)
     yield "welcome", welcome_card(words, "compare", "verdict")
-    yield "home", home_card(words, "compare", "verdict", board, votes)
+    yield "home", home_card(words, "compare", "verdict", [board, votes], votes.plain)
     yield from keeping_cards(words, names)
+    yield from catalogue_cards(words)
     yield from weekly_cards(words)
 
 
@@ -121,6 +124,18 @@ def keeping_cards(words: Words, names: Mapping[str, Tool]) -> Iterator[tuple[str
     yield "export", next(export_cards(words, words.say("About you"), words.say("About you"), "a,b\n1,2\n"))
     yield "wipe", wipe_card(words)
     yield "wiped", wiped_card(words)
+
+
+def catalogue_cards(words: Words) -> Iterator[tuple[str, Card]]:
+    """What those see who keep the catalogue."""
+    tool, missed, again = FOUR[0], [("claude 9", 3)], Action("catalog_add")
+    yield "desk", catalog.desk_card(words, FOUR, missed, "/verdict catalog")
+    yield "keeping", catalog.keeping_card(words, missed)
+    yield "kept tool", catalog.tool_card(words, replace(tool, workspace="slack:T1"), tool.panel)
+    yield "sure", catalog.sure_card(words, words.say("Retire"), words.say("Retire"), again, tool)
+    yield "history", catalog.history_card(words, tool, [(NOON, "ada", "price")], UTC)
+    form = catalog_forms.basics_form(words, words.say("Add a tool"), again, {"name": "X"})
+    yield "returned", catalog.returned_card(words, words.say("Nothing was changed."), form, again)
 
 
 def weekly_cards(words: Words) -> Iterator[tuple[str, Card]]:
@@ -145,6 +160,11 @@ def forms(words: Words) -> Iterator[tuple[str, Form]]:
     yield "ballot on four", ballot_form(words, FOUR)
     yield "weekly", weekly_form(words, WISH, ("Models", "Coding Tools"))
     yield "settings", settings_form(words, WorkspaceSettings())
+    for title in (words.say("Add a tool"), words.say("Edit a tool")):
+        yield title, catalog_forms.basics_form(words, title, Action("catalog_add"), {})
+    yield "details", catalog_forms.details_form(words, FOUR[0], Action("catalog_add"), {})
+    yield "names", catalog_forms.names_form(words, FOUR[0].key, "", Action("catalog_names"))
+    yield "review", catalog_forms.review_form(words, FOUR[0], Action("catalog_names"), {})
     for traits in ((Trait.GUESTS, Trait.OUTSIDE), (Trait.ACCOUNT_AGE, Trait.MEMBER_AGE, Trait.ROLES, Trait.BANS)):
         yield f"rules {traits[0]}", rules_form(words, RULES, traits)
 

@@ -19,6 +19,7 @@ IN_TABLES = {
     "adapters/discord/tree.py: message",
     "adapters/slack/lacks.py: scope.why",
     "bot/handlers/board.py: HERE",
+    "bot/wording/catalog_forms.py: str(entry)",
     "bot/wording/digest_rows.py: new.entry",
     "bot/wording/help.py: one.summary",
     "bot/wording/trouble.py: complaint.message",
@@ -48,6 +49,11 @@ def english(message: Message) -> tuple[str, ...]:
 def forms(message: Message) -> tuple[str, ...]:
     """What stands in the translation."""
     return (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+
+
+def translated(language: str) -> Iterator[Message]:
+    """Those that are filled in; what is missing is for one test alone to say."""
+    return (message for message in messages(held(language)) if all(forms(message)))
 
 
 def test_the_template_is_fresh() -> None:
@@ -91,7 +97,7 @@ def test_nothing_is_guessed_or_left_over(language: str) -> None:
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_translation_has_the_same_parts(language: str) -> None:
     """No number and no name is lost, and none is asked for that is not given."""
-    for message in messages(held(language)):
+    for message in translated(language):
         wanted = sorted(set(PART.findall(english(message)[-1])))
         for said in forms(message):
             assert wanted == sorted(set(PART.findall(said))), said
@@ -101,7 +107,7 @@ def test_a_translation_has_the_same_parts(language: str) -> None:
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_tone_is_ours(language: str) -> None:
     """No exclamation marks; what stands between words keeps its blanks."""
-    for message in messages(held(language)):
+    for message in translated(language):
         for said in forms(message):
             assert not set("!！¡") & set(said), said
             assert (said[0] == " ", said[-1] == " ") == (english(message)[0][0] == " ", english(message)[0][-1] == " ")
@@ -110,7 +116,7 @@ def test_the_tone_is_ours(language: str) -> None:
 @pytest.mark.parametrize("language", OTHERS)
 def test_names_of_commands_can_be_typed(language: str) -> None:
     """By Discord's rule, which is the strictest."""
-    for message in messages(held(language)):
+    for message in translated(language):
         if message.context == COMMAND:
             assert NAME.match(str(message.string)), message.string
             assert str(message.string) == str(message.string).lower()
