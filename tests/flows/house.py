@@ -27,6 +27,8 @@ from tests.flows.life import Life, begin
 
 QUICK = BotSettings(refresh_seconds=0.05, calls_per_minute=10_000)
 """Stories ask more in a second than anybody may in a minute; the allowance has a test of its own."""
+PATIENCE = 30.0
+"""seconds: a busy machine is not what stories are about; both platforms really wait for three"""
 GENERAL = "C0GENERAL01"
 ADA, GRACE, LINUS = "U0ADA000001", "U0GRACE0001", "U0LINUS0001"
 
@@ -125,7 +127,7 @@ class House:
         shown: dict[str, list[dict[str, Any]]] = self.place.stage.discord.state()["messages"]
         return [one for one in shown[self.general] if not one["deleted"]]
 
-    async def until(self, held: Callable[[], object] | Callable[[], Awaitable[object]], seconds: float = 10.0) -> None:
+    async def until(self, held: Callable[[], object] | Callable[[], Awaitable[object]], seconds: float = PATIENCE) -> None:
         """Lets the bot go on with its own work until something holds."""
         async with asyncio.timeout(seconds):
             while True:
@@ -144,6 +146,7 @@ async def open_house(folder: Path, *, settings: BotSettings = QUICK, url: str = 
     async with playground(
         "127.0.0.1", 0, commands(settings), "verdict", clock=clock.seconds, rng=random.Random(7)
     ) as place:
+        place.stage.slack.postman.ack_seconds = place.stage.discord.world.answer_within = PATIENCE
         async with database(StoreSettings(url=url)) as (store, _):
             await fill(store, main.STARTER, clock())
         house = House(place, clock, log, url, settings)

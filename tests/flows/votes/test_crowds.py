@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.ballots import Tally
 from bot.emoji import SHIP, SKIP
 from bot.ids import MessageRef
-from tests.flows.house import House, open_house
+from tests.flows.house import PATIENCE, House, open_house
 from tests.flows.votes.chats import Chat
 from tests.flows.votes.deeds import Deed
 from tests.flows.votes.pace import hurried
@@ -27,6 +27,7 @@ async def test_two_thousand_taps_make_few_edits_and_the_last_state_wins(tmp_path
     with hurried(tiers=True):
         async with open_house(tmp_path) as house:
             walk = Walk(house, crowd=1000)
+            walk.slack.slack.postman.ack_seconds = PATIENCE
             await walk.play([ON_SLACK, ON_DISCORD])
             await walk.rest()
             before = sum(chat.counts()["cards edited"] for chat in walk.chats)
@@ -47,6 +48,7 @@ async def test_a_crowd_that_slack_cannot_name_at_once_votes_without_waiting(tmp_
     with hurried(tiers=True):
         async with open_house(tmp_path) as house:
             walk = Walk(house, crowd=300)
+            walk.slack.slack.postman.ack_seconds = PATIENCE
             await walk.play([ON_SLACK])
             await walk.rest()
             card = walk.slack.cards()[0]
