@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import structlog
 import typer
@@ -41,6 +42,7 @@ from bot.ports.models import Writer
 from bot.ports.platform import Messenger
 from bot.ports.world import Clock, World
 from bot.settings import BotSettings
+from bot.workers.shards import SharedShards
 from bot.workers.weekly.feeding import Feeds
 from bot.workers.weekly.passing import Passing
 from bot.worlds import world_of
@@ -141,7 +143,7 @@ def opened() -> AbstractAsyncContextManager[World]:
 def adapters(settings: Settings, bot: Bot, world: World) -> list[Part]:
     """The platforms that have a token; the others are not even imported."""
     parts: list[Part] = []
-    umbrella = settings.bot.umbrella_command
+    rest = (bot, world.clock, world.log, settings.bot.umbrella_command)
     if settings.slack.configured:
         from adapters.slack.adapter import SlackAdapter  # noqa: PLC0415
 
@@ -149,13 +151,14 @@ def adapters(settings: Settings, bot: Bot, world: World) -> list[Part]:
             return settings.slack.join_channels and (await world.homes.get(ref)).settings.join_channels
 
         trace = traced(world.meter, SlackAdapter.platform)
-        rest = (bot, world.clock, world.log, umbrella)
         parts.append(SlackAdapter(settings.slack, *rest, may_join=may_join, trace=trace, store=world.store))
     if settings.discord.configured:
         from adapters.discord.adapter import DiscordAdapter  # noqa: PLC0415
 
         trace = traced(world.meter, DiscordAdapter.platform)
-        parts.append(DiscordAdapter(settings.discord, bot, world.clock, world.log, umbrella, trace=trace))
+        # An embedded database is one process's; a server may have any number of replicas.
+        leases = None if settings.store.file else SharedShards(world.store, uuid4().hex)
+        parts.append(DiscordAdapter(settings.discord, *rest, trace=trace, leases=leases))
     return parts
 
 

@@ -161,8 +161,14 @@ class Bot:
         if greet:
             await welcome(self._world, workspace, greet)
 
-    async def present(self, platform: Platform, workspaces: Sequence[WorkspaceRef]) -> None:
-        await take_stock(self._world, platform, workspaces)
+    async def present(
+        self,
+        platform: Platform,
+        workspaces: Sequence[WorkspaceRef],
+        *,
+        among: Callable[[WorkspaceRef], bool] = lambda _: True,
+    ) -> None:
+        await take_stock(self._world, platform, workspaces, among)
 
     async def removed(self, workspace: WorkspaceRef, at: datetime | None = None) -> None:
         await depart(self._world, workspace, at)

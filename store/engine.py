@@ -50,9 +50,7 @@ def open_engine(settings: StoreSettings) -> AsyncEngine:
         engine = create_async_engine(url, pool_size=settings.pool, max_overflow=10, pool_timeout=PATIENCE)
         _prepare_sqlite(engine.sync_engine)
         return engine
-    return create_async_engine(
-        url, pool_size=settings.pool, max_overflow=10, pool_timeout=PATIENCE, pool_pre_ping=True
-    )
+    return create_async_engine(url, pool_size=settings.pool, max_overflow=10, pool_timeout=PATIENCE, pool_pre_ping=True)
 
 
 def open_sync_engine(url: URL) -> Engine:

@@ -29,10 +29,12 @@ from adapters.discord.messenger import DiscordMessenger
 from adapters.discord.reply import DiscordReply
 from adapters.discord.rest import Rest
 from adapters.discord.settings import DiscordSettings
+from adapters.discord.shards import Alone, Shards, shard_of
 from adapters.discord.text import clipped
 from adapters.discord.tree import application_commands
 from bot.ids import ChannelRef, MessageRef, UserRef, WorkspaceRef
 from bot.ports.platform import Cleared, Inbound, ReactionChange
+from bot.ports.shards import Leases
 
 Frame = dict[str, Any]
 COMPLETION = 8
@@ -53,7 +55,9 @@ class DiscordAdapter:
         umbrella: str,
         *,
         trace: aiohttp.TraceConfig | None = None,
+        leases: Leases | None = None,
     ) -> None:
+        """Without `leases` the process listens to all shards."""
         self._settings = settings
         self._inbound = inbound
         self._clock = clock
@@ -62,17 +66,16 @@ class DiscordAdapter:
         self._last: datetime | None = None
         self._known_guilds: set[str] = set()
         self._there: set[str] = set()
-        """the guilds that the bot was in when the session began"""
+        """the guilds that the bot was in when their sessions began"""
         self._tasks: set[asyncio.Task[None]] = set()
-        self._session: asyncio.Task[None] | None = None
+        self._keeping: asyncio.Task[None] | None = None
         Route.BASE = settings.api_base.rstrip("/")
         if settings.gateway_url:
             DiscordWebSocket.DEFAULT_GATEWAY = URL(settings.gateway_url)
-        self._client = GatewayClient(
-            self._listeners(), log, clock, members=settings.members, gateway=settings.gateway_url
-        )
+        self._client = GatewayClient({}, log, clock, members=settings.members)
         self._client.http.http_trace = trace
         self._rest = Rest(self._client.http)
+        self._shards = Shards(leases or Alone(), self._advice, self._open, log, wanted=settings.shards)
         self.messenger = DiscordMessenger(
             self._rest, lambda: str(self._client.user.id if self._client.user else 0), clock
         )
@@ -83,14 +86,19 @@ class DiscordAdapter:
 
     @property
     def connected(self) -> bool:
-        return self._client.connected
+        return self._shards.connected
 
     @property
     def last_frame(self) -> datetime | None:
-        return self._client.last_frame
+        return self._shards.last_frame
+
+    @property
+    def shards(self) -> list[int]:
+        """Those that this process listens to."""
+        return self._shards.ids
 
     async def start(self) -> None:
-        """Logs in, registers the commands, and keeps a session from then on."""
+        """Logs in, registers the commands, and keeps the sessions of its shards from then on."""
         try:
             await self._client.login(self._settings.token.get_secret_value())
         except discord.LoginFailure:
@@ -102,24 +110,37 @@ class DiscordAdapter:
         await self._rest.ask(
             "PUT", "/applications/{application_id}/commands", body=body, application_id=self.application
         )
-        self._session = asyncio.create_task(self._client.connect())
+        self._keeping = asyncio.create_task(self._shards.keep())
 
     @property
     def application(self) -> str:
         return str(self._client.application_id)
 
-    @property
-    def session(self) -> "asyncio.Task[None] | None":
-        """Ends only when the gateway refuses the bot for good."""
-        return self._session
-
     async def stop(self, grace: float = 10.0) -> None:
+        if self._keeping:
+            self._keeping.cancel()
+            await asyncio.gather(self._keeping, return_exceptions=True)
+        await self._shards.stop()
         await self._client.close()
-        if self._session:
-            self._session.cancel()
-            await asyncio.gather(self._session, return_exceptions=True)
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=grace)
+
+    async def _advice(self) -> Frame:
+        found: Frame = await self._rest.ask("GET", "/gateway/bot")
+        return found
+
+    def _open(self, number: int, count: int) -> GatewayClient:
+        made = GatewayClient(
+            self._listeners(),
+            self._log,
+            self._clock,
+            members=self._settings.members,
+            gateway=self._settings.gateway_url,
+            shard=(number, count),
+            turn=self._shards.turn,
+        )
+        made.borrow(self._client)
+        return made
 
     def _listeners(self) -> dict[str, Callable[[Frame], None]]:
         return {
@@ -168,10 +189,17 @@ class DiscordAdapter:
 
     def _ready(self, frame: Frame) -> None:
         self._heard()
-        self._there = {str(guild["id"]) for guild in frame.get("guilds", ())}
-        self._known_guilds.clear()
+        number, count = frame.get("shard") or (0, 1)
+
+        def of_shard(guild: str) -> bool:
+            return guild.isdigit() and shard_of(guild, count) == number
+
+        there = {str(guild["id"]) for guild in frame.get("guilds", ())}
+        self._there = {guild for guild in self._there if not of_shard(guild)} | there
+        self._known_guilds = {guild for guild in self._known_guilds if not of_shard(guild)}
         self._run(self._inbound.gap(None, DISCORD))
-        self._run(self._inbound.present(DISCORD, [WorkspaceRef(DISCORD, guild) for guild in sorted(self._there)]))
+        refs = [WorkspaceRef(DISCORD, guild) for guild in sorted(there)]
+        self._run(self._inbound.present(DISCORD, refs, among=lambda ref: of_shard(ref.workspace)))
 
     def _resumed(self, _frame: Frame) -> None:
         """Discord has replayed what was missed: there is no gap."""

@@ -7,7 +7,7 @@ the heartbeat of such a connection goes on.
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Protocol
@@ -22,6 +22,7 @@ from bot.spacing import pause
 Frame = dict[str, Any]
 Listener = Callable[[Frame], None]
 Clock = Callable[[], datetime]
+Turn = Callable[[int, float], Awaitable[float]]
 
 RESUMES_BEFORE_A_NEW_SESSION = 3
 FIRST_PAUSE = 0.5
@@ -76,13 +77,28 @@ class Line(DiscordWebSocket):
             raise
 
 
+async def at_once(_shard: int, _spacing: float) -> float:
+    return 0.0
+
+
 class GatewayClient(discord.Client):
     """`listeners` by event name get the raw data; every other frame is dropped before it is parsed."""
 
     def __init__(
-        self, listeners: dict[str, Listener], log: Log, clock: Clock, *, members: bool, gateway: str = ""
+        self,
+        listeners: dict[str, Listener],
+        log: Log,
+        clock: Clock,
+        *,
+        members: bool,
+        gateway: str = "",
+        shard: tuple[int, int] = (0, 1),
+        turn: Turn = at_once,
     ) -> None:
+        """`turn` tells how long to wait before a session of the shard may begin."""
         super().__init__(
+            shard_id=shard[0],
+            shard_count=shard[1],
             intents=intents(members=members),
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
@@ -96,9 +112,26 @@ class GatewayClient(discord.Client):
         self._gateway = URL(gateway) if gateway else None
         self._log = log
         self._clock = clock
+        self._turn = turn
+        self._left = False
         self._sessions: deque[float] = deque(maxlen=100)
         self.last_frame: datetime | None = None
         self._install(listeners)
+
+    def borrow(self, home: discord.Client) -> None:
+        """One line for requests, and so one count of what may be asked, for all shards of the process."""
+        self.http = self._connection.http = home.http
+        self.loop = self._connection.loop = asyncio.get_running_loop()
+
+    async def leave(self) -> None:
+        """Ends the session in order, and not what was borrowed."""
+        self._left = True
+        ws: DiscordWebSocket | None = self.ws
+        if ws is not None and ws.open:
+            await ws.close(code=1000)
+
+    def is_closed(self) -> bool:
+        return self._left or super().is_closed()
 
     def _install(self, listeners: dict[str, Listener]) -> None:
         self._connection.parsers = {name: self._guarded(name, listener) for name, listener in listeners.items()}
@@ -126,11 +159,10 @@ class GatewayClient(discord.Client):
         self._sessions.append(asyncio.get_running_loop().time())
 
     async def _space(self) -> None:
-        """Waits for what is left of the pause, so that most new sessions begin at once and miss little."""
+        """Waits for the shard's turn among all sessions of the bot, and longer when its own keep ending."""
+        turn = await self._turn(self.shard_id or 0, IDENTIFY_EVERY)
         now = asyncio.get_running_loop().time()
-        usual = self._sessions[-1] + IDENTIFY_EVERY - now if self._sessions else 0.0
-        grown = pause(self._sessions, now, first=IDENTIFY_EVERY, free=SESSIONS_AT_ONCE)
-        await asyncio.sleep(max(0.0, usual, grown))
+        await asyncio.sleep(max(turn, pause(self._sessions, now, first=IDENTIFY_EVERY, free=SESSIONS_AT_ONCE)))
 
     async def _line(self, where: dict[str, Any]) -> Line:
         if not where["resume"]:

@@ -14,6 +14,9 @@ class DiscordSettings(BaseSettings):
     token: SecretStr = Field(default=SecretStr(""), description="the bot's token")
     api_base: str = Field(default="https://discord.com/api/v10", description="the HTTP API, or a proxy before it")
     gateway_url: str = Field(default="", description="the gateway, when it is not the one that Discord names")
+    shards: int = Field(
+        default=0, ge=0, le=16384, description="how many shards there are to be; 0 asks Discord what it recommends"
+    )
     members: bool = Field(
         default=False,
         description="hear at once of people who leave, return or change roles (needs the privileged members intent)",

@@ -1,6 +1,6 @@
 """Core ↔ adapters: one open interaction, what adapters tell the core, what the core asks of a platform."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -105,8 +105,14 @@ class Inbound(Protocol):
         """
         ...
 
-    async def present(self, platform: Platform, workspaces: Sequence[WorkspaceRef]) -> None:
-        """All workspaces of the platform that the bot is in: what is missing was left while nobody listened."""
+    async def present(
+        self,
+        platform: Platform,
+        workspaces: Sequence[WorkspaceRef],
+        *,
+        among: Callable[[WorkspaceRef], bool] = lambda _: True,
+    ) -> None:
+        """All workspaces that the bot is in `among` those that one line tells of: what is missing was left meanwhile."""
         ...
 
     async def removed(self, workspace: WorkspaceRef, at: datetime | None = None) -> None:

@@ -1,6 +1,6 @@
 """People and workspaces that leave: votes stay or go as the workspace has set, tokens go at once, data after a grace."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from bot.ids import Platform, UserRef, WorkspaceRef
@@ -43,13 +43,18 @@ async def depart(world: World, workspace: WorkspaceRef, at: datetime | None) -> 
     world.log.info("workspace.removed", workspace=workspace.workspace, enterprise=workspace.enterprise)
 
 
-async def take_stock(world: World, platform: Platform, there: Sequence[WorkspaceRef]) -> None:
+async def take_stock(
+    world: World,
+    platform: Platform,
+    there: Sequence[WorkspaceRef],
+    among: Callable[[WorkspaceRef], bool] = lambda _: True,
+) -> None:
     """Workspaces that took the bot out, or back in, while it was not connected."""
     async with world.store() as unit:
         known = await unit.workspaces.of_platform(platform)
         still = {home.workspace for home in there}
         now = world.clock()
-        for home, removed in known:
+        for home, removed in filter(lambda one: among(one[0]), known):
             if home.workspace in still and removed:
                 await unit.workspaces.returned(home)
             elif home.workspace not in still and not removed:

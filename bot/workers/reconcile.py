@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from bot.errors import MALFORMED, ChannelGone, Empty, Incomplete, MessageGone, NotPermitted, PlatformError, RateLimited
 from bot.ids import Platform
+from bot.ports.boxes import BoxState
 from bot.ports.platform import ReactionState
-from bot.ports.storage import BoxState
 from bot.ports.world import World
 from bot.workers.intake import take_state
 from bot.workers.judging import Judging

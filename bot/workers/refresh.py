@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.ballots import Box
 from bot.errors import MALFORMED, ChannelGone, MessageGone, NotPermitted, PlatformError, RateLimited
 from bot.ids import MessageRef, Platform, WorkspaceRef
-from bot.ports.storage import BoxState
+from bot.ports.boxes import BoxState
 from bot.ports.world import World
 from bot.workers.rebuild import card_of
 

@@ -1,7 +1,7 @@
 """Leases of shards in the shared database, in the name of this process."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.ports.shards import Share
@@ -17,7 +17,7 @@ class SharedShards:
 
     store: Store
     me: str
-    lease: timedelta = LEASE
+    lease: timedelta = field(default_factory=lambda: LEASE)
 
     async def hold(self, wanted: int) -> Share:
         async with self.store() as unit:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, or_, select
 
 from bot.ballots import DESK_CHANNEL, Box
 from bot.ids import ChannelRef, MessageRef, WorkspaceRef
-from bot.ports.storage import BoxState
+from bot.ports.boxes import BoxState
 from store.codes import BOX_KINDS
 from store.ids import tool_ids, workspace_id, workspace_id_of
 from store.inserts import insert

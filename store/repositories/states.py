@@ -7,7 +7,7 @@ from sqlalchemy import Row, select
 
 from bot.ballots import Box
 from bot.ids import ChannelRef, MessageRef, Platform
-from bot.ports.storage import BoxState
+from bot.ports.boxes import BoxState
 from store.codes import BY_BOX_KIND
 from store.tables import box, box_tool, tool, workspace
 

@@ -62,7 +62,13 @@ class Remembering:
         self.workspaces.append(workspace)
         self._news.set()
 
-    async def present(self, platform: Platform, workspaces: Sequence[WorkspaceRef]) -> None:
+    async def present(
+        self,
+        platform: Platform,
+        workspaces: Sequence[WorkspaceRef],
+        *,
+        among: Callable[[WorkspaceRef], bool] = lambda _: True,
+    ) -> None:
         """Nothing is missing."""
 
     async def removed(self, workspace: WorkspaceRef, at: datetime | None = None) -> None:

@@ -117,7 +117,7 @@ async def begin(
         writer = MeteredWriter(PluggedWriter(plug, true_writer), metrics, time.monotonic)
         world = world_of(store, writer, clock, settings, secret=SECRET, messengers=messengers, log=log, meter=metrics)
         bot = Bot(world, background)
-        parts = main.adapters(_settings(place, settings), bot, world)
+        parts = main.adapters(_settings(place, url, settings), bot, world)
         messengers.update({part.platform: part.messenger for part in parts})
         for part in parts:
             await part.start()
@@ -127,10 +127,10 @@ async def begin(
         raise
 
 
-def _settings(place: Doors, settings: BotSettings) -> main.Settings:
+def _settings(place: Doors, url: str, settings: BotSettings) -> main.Settings:
     return main.Settings(
         bot=settings,
-        store=StoreSettings(),
+        store=StoreSettings(url=url),
         server=ServerSettings(),
         slack=SlackSettings.model_validate(place.slack),
         discord=DiscordSettings.model_validate(place.discord),

@@ -4,7 +4,7 @@ import asyncio
 from datetime import timedelta
 
 from bot.emoji import SHIP
-from bot.ports.storage import BoxState
+from bot.ports.boxes import BoxState
 from tests.store.conftest import Db
 from tests.store.people import NOON, SOLO, at, taps
 

@@ -72,7 +72,13 @@ class Core:
     ) -> None:
         self.workspaces.append((workspace.workspace, name))
 
-    async def present(self, platform: Platform, workspaces: Sequence[WorkspaceRef]) -> None:
+    async def present(
+        self,
+        platform: Platform,
+        workspaces: Sequence[WorkspaceRef],
+        *,
+        among: Callable[[WorkspaceRef], bool] = lambda _: True,
+    ) -> None:
         """Nothing is missing."""
 
     async def removed(self, workspace: WorkspaceRef, at: datetime | None = None) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.ballots import DESK_CHANNEL, BallotKind, Box, CastBallot, Mark, Tally, votes
 from bot.ids import MessageRef, Platform, UserRef, WorkspaceRef
 from bot.panel import Verdict
-from bot.ports.storage import BoxState
+from bot.ports.boxes import BoxState
 from bot.voters import Standing
 from bot.workers.rebuild import card_of
 from store.codes import COUNTING, STANDINGS, mark_of
