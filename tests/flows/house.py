@@ -2,6 +2,8 @@
 
 import asyncio
 import random
+import shutil
+import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -127,7 +129,9 @@ class House:
         shown: dict[str, list[dict[str, Any]]] = self.place.stage.discord.state()["messages"]
         return [one for one in shown[self.general] if not one["deleted"]]
 
-    async def until(self, held: Callable[[], object] | Callable[[], Awaitable[object]], seconds: float = PATIENCE) -> None:
+    async def until(
+        self, held: Callable[[], object] | Callable[[], Awaitable[object]], seconds: float = PATIENCE
+    ) -> None:
         """Lets the bot go on with its own work until something holds."""
         async with asyncio.timeout(seconds):
             while True:
@@ -138,17 +142,36 @@ class House:
                 await asyncio.sleep(0.02)
 
 
+async def _furnish(url: str) -> None:
+    """A database at the present form, with the starter catalogue."""
+    async with database(StoreSettings(url=url)) as (store, _):
+        await fill(store, main.STARTER, Clock()())
+
+
+_furnished: list[Path] = []
+
+
+async def _template() -> Path:
+    """Furnished once for all houses of this process, which get copies of it."""
+    if not _furnished:
+        path = Path(tempfile.mkdtemp(prefix="verdict-")) / "template.db"
+        await _furnish(f"sqlite:///{path}")
+        _furnished.append(path)
+    return _furnished[0]
+
+
 @asynccontextmanager
 async def open_house(folder: Path, *, settings: BotSettings = QUICK, url: str = "") -> AsyncIterator[House]:
     """Both platforms connected, the starter catalogue in the database, cards refreshed as soon as they may be."""
     clock, log = Clock(), QuietLog()
-    url = url or f"sqlite:///{folder / 'verdict.db'}"
     async with playground(
         "127.0.0.1", 0, commands(settings), "verdict", clock=clock.seconds, rng=random.Random(7)
     ) as place:
         place.stage.slack.postman.ack_seconds = place.stage.discord.world.answer_within = PATIENCE
-        async with database(StoreSettings(url=url)) as (store, _):
-            await fill(store, main.STARTER, clock())
+        if url:
+            await _furnish(url)
+        else:
+            url = f"sqlite:///{shutil.copy(await _template(), folder / 'verdict.db')}"
         house = House(place, clock, log, url, settings)
         try:
             await house.start()
