@@ -38,11 +38,16 @@ class BotSettings(BaseSettings):
     )
     report_to: str = Field(
         default="",
-        pattern=r"^([a-z]+:[^:\s]+:[^:\s]+)?$",
-        description="who is told of changed prices, as platform:workspace:user",
+        pattern=r"^([a-z]+:[^:\s,]+:[^:\s,]+(\s*,\s*|$))*$",
+        description="who is told of changed prices and verdicts, as platform:workspace:user, several with commas",
     )
     locale: str = Field(default="en", description="the language where a platform tells none")
     zone: str = Field(default="UTC", description="the time zone where a workspace has set none")
+
+    @property
+    def operators(self) -> tuple[str, ...]:
+        """Those who are told, each as platform:workspace:user."""
+        return tuple(dict.fromkeys(self.report_to.replace(",", " ").split()))
 
     @property
     def source_names(self) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from store.repositories.installs import Installs
 from store.repositories.moderation import Moderation
 from store.repositories.shards import Shards
 from store.repositories.slots import Slots
+from store.repositories.sources import Sources
 from store.repositories.subscriptions import Subscriptions
 from store.repositories.tallies import Tallies
 from store.repositories.voters import Voters
@@ -39,6 +40,7 @@ class SqlUnit:
         self.subscriptions = Subscriptions(work)
         self.slots = Slots(work)
         self.figures = Figures(work)
+        self.sources = Sources(work)
         self.shards = Shards(work)
 
 

@@ -10,6 +10,7 @@ from rich.console import Console
 from adapters.terminal import importing
 from adapters.terminal.importing import Wishes
 from adapters.terminal.mistakes import Opener, carry_out
+from adapters.terminal.rereading import Rhythm, read_again, readable_again
 from bot.catalog.writing import dump_catalog
 
 Arguments = Annotated[
@@ -19,6 +20,10 @@ Arguments = Annotated[
 DryRun = Annotated[bool, typer.Option("--dry-run", help="show what would change")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="where sources disagree on a price, take the new one")]
 OnlyKnown = Annotated[bool, typer.Option("--only-known", help="lists add no tools to the catalogue")]
+Every = Annotated[
+    Rhythm | None,
+    typer.Option("--every", help="read these links again, for as long as the bot runs; adds no tools then"),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="with --dry-run: what a page says, as JSON")]
 
 
@@ -30,6 +35,7 @@ def attach(app: typer.Typer, opened: Opener, console: Console) -> None:
         dry_run: DryRun = False,
         overwrite: Overwrite = False,
         only_known: OnlyKnown = False,
+        every: Every = None,
         as_json: AsJson = False,
     ) -> None:
         """Import tools: all of it, or nothing when anything is wrong. Doing it again changes nothing."""
@@ -38,7 +44,10 @@ def attach(app: typer.Typer, opened: Opener, console: Console) -> None:
         async def work() -> None:
             async with opened() as world:
                 now = world.clock()
+                addresses = readable_again(arguments) if every else []
                 await importing.run(console, world.store, arguments, wishes, by="command line", now=now)
+                if every and not dry_run:
+                    await read_again(console, world.store, addresses, every, now)
 
         async def tell() -> None:
             sys.stdout.write(importing.page_report(map(Path, arguments)) + "\n")

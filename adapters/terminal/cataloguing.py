@@ -9,6 +9,7 @@ from rich.console import Console
 
 from adapters.terminal.critics import attach_reviews
 from adapters.terminal.mistakes import Opener, carry_out
+from adapters.terminal.rereading import attach_sources
 from adapters.terminal.shelves import show_edit, show_history, show_list, show_said, show_tool
 from bot.catalog.editing import FIELDS, pairs
 from bot.ids import Platform, WorkspaceRef
@@ -42,6 +43,7 @@ def attach(app: typer.Typer, opened: Opener, console: Console) -> None:
     _writing(catalog, doing, console)
     _joining(catalog, doing, console)
     attach_reviews(catalog, doing, console)
+    attach_sources(catalog, doing, console)
 
 
 def _home(workspace: str) -> WorkspaceRef:

@@ -14,6 +14,7 @@ from bot.ports.installs import InstallRepository
 from bot.ports.moderation import ModerationRepository
 from bot.ports.people import AskRepository, VoterRepository
 from bot.ports.shards import ShardRepository
+from bot.ports.sources import SourceRepository
 from bot.ports.weekly import FigureRepository, SlotRepository, SubscriptionRepository
 from bot.tools import Tool
 from bot.voters import Voter
@@ -191,6 +192,8 @@ class Unit(Protocol):
     def slots(self) -> SlotRepository: ...
     @property
     def figures(self) -> FigureRepository: ...
+    @property
+    def sources(self) -> SourceRepository: ...
     @property
     def shards(self) -> ShardRepository: ...
 

@@ -9,6 +9,7 @@ from store.tables.moderation import block, burst, hold, tally_hour
 from store.tables.people import voter, workspace
 from store.tables.replicas import replica
 from store.tables.shards import identify_gate, shard, shard_listener
+from store.tables.sources import source
 from store.tables.votes import EVERYWHERE, duel, mark, tally, tally_week, vote
 from store.tables.weekly import ACTIVE, OPEN, slot, subscription
 
@@ -34,6 +35,7 @@ __all__ = [
     "shard",
     "shard_listener",
     "slot",
+    "source",
     "subscription",
     "tally",
     "tally_hour",
