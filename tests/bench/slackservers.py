@@ -75,8 +75,9 @@ async def ours(app: web.Application, sink: str, counted: Counted) -> None:
 
     class CountedBot(Bot):
         async def call(self, call: Call, reply: Reply) -> None:
+            shown: Any = Rendered(reply)
             try:
-                await super().call(call, Rendered(reply))
+                await super().call(call, shown)
             finally:
                 counted.one()
 

@@ -1,0 +1,65 @@
+"""Discord: frames per second, memory and the way to READY, beside the client that discord.py gives everybody."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Awaitable, Callable
+
+from tests.bench.gateway import CHANNELS, ROLES, gateway
+from tests.bench.table import Options, Row, interleaved
+
+START_ROUNDS = 3
+Figures = dict[str, float]
+
+
+async def client(*words: str) -> Figures:
+    """What one client in a process of its own found."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-W", "ignore", "-m", "tests.bench.discordclients", *words, stdout=asyncio.subprocess.PIPE
+    )
+    told, _ = await process.communicate()
+    found: Figures = json.loads(told.splitlines()[-1])
+    return found
+
+
+def rate(name: str) -> Callable[[], Awaitable[float]]:
+    """Frames per second, as a candidate of a round."""
+
+    async def one() -> float:
+        return (await client("events", name))["rate"]
+
+    return one
+
+
+async def measured(options: Options) -> list[Row]:
+    """Frames in turns, then starts in turns."""
+    rates = await interleaved({"ours": rate("ours"), "stock": rate("stock")}, options.rounds)
+    weights: dict[str, list[float]] = {"ours": [], "stock": []}
+
+    def start(name: str, api: str, line: str) -> Callable[[], Awaitable[float]]:
+        async def one() -> float:
+            found = await client("start", name, api, line, str(options.guilds))
+            weights[name].append(found["bytes"] / options.guilds)
+            return found["seconds"]
+
+        return one
+
+    async with gateway(options.guilds) as (api, line):
+        names = ("ours", "stock")
+        times = await interleaved({name: start(name, api, line) for name in names}, START_ROUNDS)
+    bytes_ = {name: sorted(some)[len(some) // 2] for name, some in weights.items()}
+    at = f"{options.guilds:,} servers"
+    return [
+        Row("reactions through the adapter", rates["ours"], "/s"),
+        Row("÷ discord.py's own parsing of the same frames", rates["ours"] / rates["stock"], least=0.7),
+        Row(f"{at}: memory for each", bytes_["ours"] / 1024, "KiB"),
+        Row(f"{at}: ÷ the stock client's", bytes_["ours"] / bytes_["stock"], most=0.06),
+        Row(f"{at}: until every one is known", times["ours"], "s"),
+        Row(f"{at}: ÷ the stock client's READY", times["ours"] / times["stock"], most=0.25),
+    ]
+
+
+def run(options: Options) -> tuple[list[Row], list[str]]:
+    """What the table says, and what has to be said about it."""
+    note = f"A server has {CHANNELS} channels and {ROLES} roles; the goals are for 10,000 of them (--guilds 10000)."
+    return asyncio.run(measured(options)), [note]
