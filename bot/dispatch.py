@@ -31,7 +31,7 @@ from bot.ports.background import Background
 from bot.ports.platform import Cleared, ReactionChange, ReactionState, Reply
 from bot.ports.world import World
 from bot.voters import Profile
-from bot.wording.trouble import apology_card, busy_card, refusal_card
+from bot.wording.trouble import apology_card, busy_card, refusal_card, refused
 from bot.workers.intake import take_change, take_clearing, take_state
 from bot.workers.leaving import changed, depart, leave, take_stock
 from bot.workers.moderation import Watch
@@ -116,7 +116,7 @@ class Bot:
             outcome = "done"
         except Refusal as refusal:
             outcome = "refused"
-            await reply.whisper(refusal_card(words, str(refusal)))
+            await reply.whisper(refusal_card(words, refused(words, refusal)))
         except RateLimited as limit:
             outcome = "limited"
             await reply.whisper(busy_card(words, limit.retry_after))

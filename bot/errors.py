@@ -1,5 +1,7 @@
 """What can go wrong, in the few kinds that the core can act on; the sentence for the caller is part of the error."""
 
+from collections.abc import Mapping
+
 MALFORMED = (ValueError, TypeError, LookupError, AttributeError)
 """what an answer of an unknown shape, or a card that cannot be drawn, ends in: it must not hold up the others"""
 
@@ -9,7 +11,15 @@ class VerdictError(Exception):
 
 
 class Refusal(VerdictError):
-    """A request that cannot be met; its text is a sentence for the caller that says what to do next."""
+    """A request that cannot be met; its text is a sentence for the caller that says what to do next.
+
+    With parts it is an English sentence of the message catalogue: whoever answers says it in the reader's language.
+    """
+
+    def __init__(self, message: str, /, **parts: object) -> None:
+        super().__init__(message.format(**parts) if parts else message)
+        self.message = message
+        self.parts: Mapping[str, object] = parts
 
 
 class PlatformError(VerdictError):

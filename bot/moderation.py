@@ -19,8 +19,17 @@ class BusyHour:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What became of a burst's votes, by whom and when."""
+
+    released: bool
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Burst:
-    """Held votes and why; `decided` is empty while nobody has decided, else who did what when."""
+    """Held votes and why; `decided` is None while nobody has decided."""
 
     number: int
     home: WorkspaceRef
@@ -28,7 +37,7 @@ class Burst:
     opened: datetime
     reason: Hold
     held: int
-    decided: str = ""
+    decided: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)

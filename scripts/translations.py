@@ -25,7 +25,7 @@ from bot.wording.catalogues import CATALOGUES, COMMAND, DOMAIN, LANGUAGES, po_fi
 
 TEMPLATE: Final = CATALOGUES / f"{DOMAIN}.pot"
 SAYING: Final = {"say": 1, "plural": 2}
-REFUSING: Final = {"Misread": 1, "UnknownZone": 1}
+REFUSING: Final = {"Refusal": 1, "Misread": 1, "UnknownZone": 1}
 """methods and classes that are called with a sentence, and how many forms of it come first"""
 CHANGING: Final = (
     "POT-Creation-Date",
@@ -61,7 +61,8 @@ def unlisted() -> Iterator[str]:
     """Calls that say something which is no literal, as `file: code`; each must be covered by the tables below."""
     for path in _sources():
         for call, forms in _calls(ast.parse(path.read_text(encoding="utf-8"))):
-            if any(not _literal(argument) for argument in call.args[:forms]):
+            said = isinstance(call.func, ast.Attribute)  # a refusal may also hold what has been said already
+            if said and not all(map(_literal, call.args[:forms])):
                 yield f"{path.relative_to(ROOT).as_posix()}: {ast.unparse(call.args[0])}"
 
 
@@ -90,7 +91,7 @@ def written(catalog: Catalog) -> bytes:
 
 def _sources() -> list[Path]:
     files = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "adapters").rglob("*.py")]
-    return sorted(file for file in files if "playground" not in file.parts)
+    return sorted(file for file in files if not {"playground", "terminal"} & {*file.parts})
 
 
 def _calls(tree: ast.AST) -> Iterator[tuple[ast.Call, int]]:

@@ -30,7 +30,7 @@ def added(
     _only_fields(fields)
     tool = _made({"name": name, "workspace": workspace} | _given(fields), today)
     if any(one.slug == tool.slug for one in known):
-        raise Refusal(f"{tool.slug} is in the catalogue already. Edit it, or use another name.")
+        raise Refusal("{tool} is in the catalogue already. Edit it, or use another name.", tool=tool.slug)
     return unclashed(_priced(tool, fields, today), known)
 
 
@@ -51,7 +51,12 @@ def aliased(tool: Tool, words: Sequence[str], known: Iterable[Tool], *, remove: 
         gone = {slugify(word) for word in words}
         if unknown := [word for word in words if slugify(word) not in {slugify(alias) for alias in tool.aliases}]:
             have = ", ".join(tool.aliases) or "none"
-            raise Refusal(f"{tool.name} has no alias {_quoted(unknown)}; its aliases are: {have}.")
+            raise Refusal(
+                "{tool} has no alias {names}; its aliases are: {have}.",
+                tool=tool.name,
+                names=_quoted(unknown),
+                have=have,
+            )
         return replace(tool, aliases=tuple(alias for alias in tool.aliases if slugify(alias) not in gone))
     taken = {slugify(name) for name in tool.names}
     fresh = tuple(dict.fromkeys(word.strip() for word in words if slugify(word) not in taken))
@@ -65,7 +70,10 @@ def unclashed(tool: Tool, known: Iterable[Tool]) -> Tool:
     for clash in clashes([*(replace(one, workspace=tool.workspace) for one in known if one.slug != tool.slug), tool]):
         if clash.tool is tool:
             raise Refusal(
-                f"“{clash.word}” already means {clash.owner.name} ({clash.owner.slug}). Use another name, or merge the two."
+                "“{word}” already means {tool} ({slug}). Use another name, or merge the two.",
+                word=clash.word,
+                tool=clash.owner.name,
+                slug=clash.owner.slug,
             )
     return tool
 

@@ -32,7 +32,7 @@ def unreviewed(panel: Panel, role: str, reviewer: str, today: date) -> Panel:
     kept = [review for review in panel.reviews if not _same_seat(review, role, reviewer)]
     if len(kept) == len(panel.reviews):
         seats = ", ".join(f"{one.role} ({one.reviewer})" if one.reviewer else one.role for one in panel.reviews)
-        raise Refusal(f"There is no such review. There are: {seats or 'none'}.")
+        raise Refusal("There is no such review. There are: {seats}.", seats=seats or "none")
     return Panel.of(kept, today)
 
 

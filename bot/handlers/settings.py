@@ -8,7 +8,7 @@ from bot.schedule.misread import Misread
 from bot.schedule.zones import zone_named
 from bot.wording.catalogues import LANGUAGES
 from bot.wording.settings import settings_card, settings_form
-from bot.wording.trouble import misread
+from bot.wording.trouble import refused
 from bot.wording.words import Words
 from bot.workers.speech import admins_only, at_home, speak
 from bot.workspaces import Who, WorkspaceSettings
@@ -73,5 +73,5 @@ def _zone(words: Words, typed: str, held: str) -> str:
     try:
         return zone_named(typed)
     except Misread as unclear:
-        said = misread(words, unclear)
+        said = refused(words, unclear)
         raise Refusal(f"{said} {words.say('Nothing was changed.')}") from None

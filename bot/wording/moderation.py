@@ -1,11 +1,12 @@
 """For moderators: held bursts with their reason in numbers, blocked people, and the log."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC
 
 from bot.actions import Action
 from bot.cards import Block as CardBlock
 from bot.cards import Bold, Button, Buttons, Card, Heading, Lead, Quiet, Text
-from bot.moderation import Block, Burst
+from bot.moderation import Block, Burst, Decision
 from bot.tools import Tool
 from bot.wording.words import Words
 
@@ -24,7 +25,7 @@ def burst_card(words: Words, burst: Burst, tool: Tool) -> Card:
 def moderation_card(words: Words, bursts: Sequence[Burst], tools: Mapping[str, Tool]) -> Card:
     """Open bursts with their buttons, then the log."""
     open_ones = [one for one in bursts if not one.decided and one.slug in tools]
-    decided = [one for one in bursts if one.decided and one.slug in tools]
+    log = [(tools[one.slug], one.decided) for one in bursts if one.decided and one.slug in tools]
     sentence = (
         words.plural("{n} burst of votes waits for you.", "{n} bursts of votes wait for you.", len(open_ones))
         if open_ones
@@ -33,9 +34,9 @@ def moderation_card(words: Words, bursts: Sequence[Burst], tools: Mapping[str, T
     blocks: list[CardBlock] = [Lead((sentence,))]
     for one in open_ones:
         blocks.extend((Text((Bold(tools[one.slug].name), f"  {reason(words, one)}")), _decision(words, one)))
-    if decided:
+    if log:
         blocks.append(Heading(words.say("Decided")))
-        blocks.extend(Quiet((f"{tools[one.slug].name}: {one.decided}",)) for one in decided)
+        blocks.extend(Quiet((f"{tool.name}: {_decided(words, decision)}",)) for tool, decision in log)
     return Card(words.say("Moderation"), sentence, tuple(blocks))
 
 
@@ -61,6 +62,13 @@ def reason(words: Words, burst: Burst) -> str:
         usual=words.number(why.usual),
         odds=words.number(round(1 / why.chance)) if why.chance else "∞",
     )
+
+
+def _decided(words: Words, decision: Decision) -> str:
+    date = f"{words.day(decision.at.date())} {words.clock(decision.at, UTC)} UTC"
+    if decision.released:
+        return words.say("released by {by}, {date}", by=decision.by, date=date)
+    return words.say("dropped by {by}, {date}", by=decision.by, date=date)
 
 
 def _decision(words: Words, burst: Burst) -> Buttons:

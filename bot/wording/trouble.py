@@ -5,8 +5,9 @@ from math import ceil
 
 from bot.actions import Action
 from bot.cards import Block, Bold, Button, Buttons, Card, Choice, Code, Lead, Line, Quiet, Select, Text, said
+from bot.errors import Refusal
 from bot.names import Ambiguous, Asked, One, Same, Unknown
-from bot.schedule.misread import Misread, Part
+from bot.schedule.misread import Misread
 from bot.tools import Tool, key_of
 from bot.wording.words import Words, filled
 
@@ -30,10 +31,11 @@ def busy_card(words: Words, seconds: float) -> Card:
     return Card(words.say("One moment"), sentence, (Text((sentence,)),))
 
 
-def misread(words: Words, complaint: Misread) -> str:
-    """What was wrong with a wish about time, in the reader's language: days by name, choices joined."""
-    parts = {name: _part(words, part) for name, part in complaint.parts.items()}
-    return words.say(complaint.message, **parts)
+def refused(words: Words, refusal: Refusal) -> str:
+    """The refusal in the reader's language; of what was misread, days by name and choices joined."""
+    if isinstance(refusal, Misread):
+        return words.say(refusal.message, **{name: _part(words, part) for name, part in refusal.parts.items()})
+    return words.say(refusal.message, **refusal.parts)
 
 
 def apology_card(words: Words, reference: str) -> Card:
@@ -124,10 +126,10 @@ def _question(words: Words, one: Asked, candidates: Sequence[Tool]) -> Line:
     return filled(sentence, typed=typed)
 
 
-def _part(words: Words, part: Part | Sequence[Part]) -> str:
+def _part(words: Words, part: object) -> str:
     if isinstance(part, int):
         return words.weekday(part)
-    return part if isinstance(part, str) else words.either([_part(words, one) for one in part])
+    return words.either([_part(words, one) for one in part]) if isinstance(part, list | tuple) else str(part)
 
 
 def _completed(asked: Sequence[Asked], position: int, slug: str) -> tuple[str, ...]:

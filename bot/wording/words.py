@@ -27,7 +27,9 @@ class Words:
         self._catalogue = catalogue(self.language)
 
     def say(self, message: str, /, **parts: object) -> str:
-        return self._catalogue.gettext(message).format(**parts)
+        """Without parts it is said as it is, so that what has been said already may be said again."""
+        said = self._catalogue.gettext(message) if message else ""
+        return said.format(**parts) if parts else said
 
     def plural(self, one: str, many: str, n: int, /, **parts: object) -> str:
         """The form for n; `{n}` in the message is the number as the locale writes it."""

@@ -45,7 +45,11 @@ class Cataloguer:
             gone = await unit.catalog.merged()
         tool = added(name, fields, tools.values(), self.now.date(), self.owner)
         if tool.slug in gone:
-            raise Refusal(f"{tool.slug} was merged into {gone[tool.slug]}. Use another name for a new tool.")
+            raise Refusal(
+                "{tool} was merged into {other}. Use another name for a new tool.",
+                tool=tool.slug,
+                other=gone[tool.slug],
+            )
         return await self._put(tool)
 
     async def edit(self, name: str, fields: Mapping[str, str]) -> tuple[Tool, Tool]:
@@ -82,9 +86,13 @@ class Cataloguer:
         tools = await self.tools()
         gone, stays = self._own(found(tools, name)), self._own(found(tools, into))
         if gone.slug == stays.slug:
-            raise Refusal(f"Both names mean {gone.name}. Say two tools, the one that goes first.")
+            raise Refusal("Both names mean {tool}. Say two tools, the one that goes first.", tool=gone.name)
         if gone.workspace != stays.workspace:
-            raise Refusal(f"{gone.name} and {stays.name} are not seen by the same people, and are not merged.")
+            raise Refusal(
+                "{gone} and {stays} are not seen by the same people, and are not merged.",
+                gone=gone.name,
+                stays=stays.name,
+            )
         async with self.store() as unit:
             await unit.catalog.merge(gone.slug, stays.slug, by=self.by, at=self.now)
         return gone, await self.find(stays.slug)
@@ -93,7 +101,9 @@ class Cataloguer:
         """Out of every answer, with its votes; or back again."""
         tool = self._own(await self.find(name))
         if tool.retired is not back:
-            raise Refusal(f"{tool.name} is {'already retired' if tool.retired else 'not retired'}.")
+            if tool.retired:
+                raise Refusal("{tool} is already retired.", tool=tool.name)
+            raise Refusal("{tool} is not retired.", tool=tool.name)
         if back:
             return await self._put(replace(tool, retired=False))
         async with self.store() as unit:
@@ -139,7 +149,8 @@ class Cataloguer:
     def _own(self, tool: Tool) -> Tool:
         if tool.workspace != self.owner:
             raise Refusal(
-                f"{tool.name} is in the public catalogue. A workspace changes tools of its own, or reviews this."
+                "{tool} is in the public catalogue. A workspace changes tools of its own, or reviews this.",
+                tool=tool.name,
             )
         return tool
 

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import delete, func, or_, select, update
 
 from bot.ids import Platform, WorkspaceRef
-from bot.moderation import Block, Burst, BusyHour
+from bot.moderation import Block, Burst, BusyHour, Decision
 from bot.numbers.brigading import Cast, Hold
 from bot.voters import Standing, Voter
 from store.ids import TRUE_ID, known_ids, workspace_id, workspace_id_of
@@ -21,7 +21,6 @@ from store.writer.standings import judge
 FOUR_WEEKS = 4 * 7 * 24
 OPEN, RELEASED, DROPPED = 0, 1, 2
 _REASON = TypeAdapter(Hold)
-_DECIDED = {OPEN: "", RELEASED: "released", DROPPED: "dropped"}
 
 
 class Moderation:
@@ -96,7 +95,7 @@ class Moderation:
                 row.opened,
                 _REASON.validate_json(row.reason),
                 row.held,
-                f"{_DECIDED[row.state]} by {row.decided_by}, {row.decided_at:%Y-%m-%d %H:%M} UTC" if row.state else "",
+                Decision(row.state == RELEASED, row.decided_by, row.decided_at) if row.state else None,
             )
             for row in await self._work.reading.execute(found)
         ]

@@ -15,7 +15,7 @@ from bot.handlers.ballot import ballot_form
 from bot.handlers.table import commands
 from bot.handlers.weekly_form import form as weekly_form
 from bot.ids import ChannelRef, MessageRef, Platform, UserRef, WorkspaceRef
-from bot.moderation import Block, Burst
+from bot.moderation import Block, Burst, Decision
 from bot.names import Asked
 from bot.numbers.brigading import Hold
 from bot.numbers.prior import DEFAULT
@@ -119,7 +119,10 @@ def cards(words: Words) -> Iterator[tuple[str, Card]]:
 def keeping_cards(words: Words, names: Mapping[str, Tool]) -> Iterator[tuple[str, Card]]:
     """What moderators and administrators see."""
     yield "burst", burst_card(words, BURST, FOUR[0])
-    yield "moderation", moderation_card(words, [BURST, replace(BURST, decided="released by ada")], names)
+    yield (
+        "moderation",
+        moderation_card(words, [BURST, replace(BURST, decided=Decision(released=True, by="ada", at=NOON))], names),
+    )
     yield "blocked", blocked_card(words, [Block(HOME, b"k", "@ada", "votes for pay", "grace", NOON, NOON)])
     yield "export", next(export_cards(words, words.say("About you"), words.say("About you"), "a,b\n1,2\n"))
     yield "wipe", wipe_card(words)

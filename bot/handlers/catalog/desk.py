@@ -12,6 +12,7 @@ from bot.ports.platform import Reply
 from bot.ports.world import World
 from bot.tools import Tool, slugify
 from bot.wording.catalog import Missed, returned_card, tool_card
+from bot.wording.trouble import refused
 from bot.wording.words import Words
 from bot.workers.cataloguing import Cataloguer
 from bot.workers.missing import missed_names
@@ -84,7 +85,7 @@ class Desk:
     async def give_back(self, refusal: Refusal, form: Form, again: Action) -> None:
         """What is wrong, with everything that was typed: in the form where it can be opened again, else in words."""
         kept = replace(form, fields=tuple(_typed(field, self.call.values) for field in form.fields))
-        sentence = str(refusal)
+        sentence = refused(self.words, refusal)
         try:
             await self.reply.ask(replace(kept, intro=(sentence,)))
         except (Refusal, NotPermitted):

@@ -16,7 +16,7 @@ from bot.schedule.vocabulary import ENGLISH
 from bot.schedule.weekly import Weekly
 from bot.schedule.wishes import parse
 from bot.schedule.zones import defaults_for
-from bot.wording.trouble import misread
+from bot.wording.trouble import refused
 from bot.workers.speech import caller_ref, speak
 
 NO_ZONE = "UTC"
@@ -64,7 +64,7 @@ async def _rule(world: World, call: Call, when: str, before: Subscription | None
     try:
         return parse(when, defaults, (ENGLISH,) if spoken is ENGLISH else (spoken, ENGLISH))
     except Misread as complaint:
-        raise Refusal(misread(words, complaint)) from None
+        raise Refusal(refused(words, complaint)) from None
 
 
 async def _defaults(world: World, call: Call) -> Weekly:

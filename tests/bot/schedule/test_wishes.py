@@ -12,7 +12,7 @@ from bot.schedule.misread import Misread
 from bot.schedule.vocabulary import ENGLISH, GERMAN
 from bot.schedule.weekly import Weekly
 from bot.schedule.wishes import parse, written
-from bot.wording.trouble import misread
+from bot.wording.trouble import refused
 from bot.wording.words import words
 
 DEFAULTS = Weekly(0, time(9), "Europe/Berlin")
@@ -100,7 +100,7 @@ def test_what_cannot_be_read_is_answered_with_what_to_mend(said: str, sentence: 
         parse(said, DEFAULTS)
 
     assert sentence == str(complaint.value)
-    assert sentence == misread(words("en"), complaint.value)
+    assert sentence == refused(words("en"), complaint.value)
 
 
 def test_a_complaint_can_be_said_in_another_language() -> None:
@@ -108,7 +108,7 @@ def test_a_complaint_can_be_said_in_another_language() -> None:
     with pytest.raises(Misread) as complaint:
         parse("monday or friday", DEFAULTS)
 
-    assert "Ich poste einmal pro Woche: Montag oder Freitag? Nenn einen Tag." == misread(words("de"), complaint.value)
+    assert "Ich poste einmal pro Woche: Montag oder Freitag? Nenn einen Tag." == refused(words("de"), complaint.value)
 
 
 def test_a_long_rant_is_not_repeated_in_full() -> None:

@@ -22,7 +22,7 @@ IN_TABLES = {
     "bot/wording/catalog_forms.py: str(entry)",
     "bot/wording/digest_rows.py: new.entry",
     "bot/wording/help.py: one.summary",
-    "bot/wording/trouble.py: complaint.message",
+    "bot/wording/trouble.py: refusal.message",
 }
 """what is said from a table; scripts/translations.py reads each of these tables"""
 PART = re.compile(r"\{\w+\}")
