@@ -12,6 +12,7 @@ BENCHES = {
     "writes": "votes made durable, beside the raw drivers and one transaction per vote",
     "boards": "boards and weekly figures beside a scan of all votes",
     "guilds": "frames, memory and READY beside a stock discord.py client",
+    "start": "the first answer and memory beside a bare Bolt app",
     "slack": "the full /compare over signed HTTP, beside a Bolt that does nothing",
 }
 
