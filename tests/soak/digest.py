@@ -193,7 +193,7 @@ async def soak(rounds: int, replicas: int, channels: int, seed: int) -> int:
         run = Soak(place, clock, store, pack, wanted, rng)
         for number in range(1, rounds + 1):
             await run.round(number)
-            if number % 25 == 0:
+            if number % 10 == 0:
                 print(f"{number} rounds, {dict(run.counted)}", flush=True)
         await asyncio.gather(*(one.end() for one in pack))
     wrong = run.counted["missed"] + run.counted["lost"] + run.counted["doubled"]

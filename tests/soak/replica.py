@@ -16,8 +16,8 @@ from tests.flows.life import DatabaseAwayError, begin
 from tests.flows.votes.pace import hurried
 from tests.soak.sharedclock import SharedClock
 
-ROUND = 0.1
-POLL = 0.25
+ROUND = 0.3
+POLL = 0.5
 DEAD_AFTER = 3.0
 
 
