@@ -11,8 +11,9 @@ from bot.ports.storage import Store
 from bot.tools import Tool
 from bot.workers.cataloguing import Cataloguer
 from bot.workspaces import Who
-from tests.flows.catalog.editors import Editor, SlackEditor, later
+from tests.flows.catalog.editors import Editor, SlackEditor, answered, later
 from tests.flows.house import ADA, GENERAL, GRACE, House
+from tests.flows.votes.chats import first
 
 
 async def _own(editor: Editor, *names: str) -> None:
@@ -165,3 +166,24 @@ async def test_what_is_ones_own_can_be_taken_along(editor: Editor) -> None:
 
     for row in ("own tool,Paper Lantern", "own name,the small one,smollm3", "own review,smollm3,Ops: skip"):
         assert row in told.replace('"', "")
+
+
+async def test_the_home_leads_to_the_form_and_to_the_desk(house: House) -> None:
+    """There is no channel to whisper in: what is said stands in the conversation with the bot."""
+    slack = house.place.stage.slack
+    editor = SlackEditor(house)
+    await editor.asks("/compare zorblax vs smollm3")
+    await slack.home(ADA)
+    await house.until(lambda: ADA in slack.homes)
+    body = slack.homes[ADA].body
+    add, desk = (first(body, "action_id", f"v1:{verb}") for verb in ("catalog_add:", "catalog#"))
+    async with answered(house):
+        await slack.act({"do": "press", "as": ADA, "action_id": add, "surface": "home"})
+    assert "zorblax" == editor.form()["name"]
+    await editor.fills(category="Models")
+    async with answered(house):
+        await slack.act({"do": "press", "as": ADA, "action_id": desk, "surface": "home"})
+    told = json.dumps(slack.messages_in(slack.dm_with(ADA).id))
+
+    assert "zorblax is added." in told
+    assert "Tools, names and reviewers of your own" in told
