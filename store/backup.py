@@ -7,10 +7,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from alembic.script import ScriptDirectory
-
 from bot.errors import Refusal
-from store.migrations import config
+from store.migrations import revisions
 
 PATIENCE: Final = 30.0
 """seconds that a writer may hold the database up"""
@@ -106,6 +104,5 @@ def _ours(path: Path, source: Path) -> None:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         except sqlite3.OperationalError:
             raise Refusal(f"{source} is not a database of Verdict; nothing was changed.") from None
-    known = {one.revision for one in ScriptDirectory.from_config(config()).walk_revisions()}
-    if row is None or row[0] not in known:
+    if row is None or row[0] not in revisions():
         raise Refusal(f"{source} was written by a newer Verdict; nothing was changed. Update the bot first.")

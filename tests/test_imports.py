@@ -24,6 +24,12 @@ SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "secret"}
 DISCORD = {"DISCORD_TOKEN": "token"}
 
 
+def _loaded(settings: dict[str, str], folder: Path) -> set[str]:
+    words = [sys.executable, "-W", "ignore", "-c", LOADED]
+    told = subprocess.run(words, env=settings, cwd=folder, check=True, capture_output=True, text=True)
+    return set(told.stdout.split())
+
+
 @pytest.mark.parametrize(
     ("wishes", "there", "away"),
     [
@@ -36,15 +42,18 @@ def test_a_platform_that_is_not_configured_is_not_imported(
 ) -> None:
     """With the tokens of one platform the other's library and adapter stay out, and so do playground and engine."""
     settings = {"DATABASE_URL": f"sqlite:///{tmp_path / 'verdict.db'}", "PYTHONPATH": str(ROOT), "PATH": ""}
-    told = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", LOADED],
-        env=settings | wishes,
-        cwd=tmp_path,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
 
-    loaded = set(told.stdout.split())
+    loaded = _loaded(settings | wishes, tmp_path)
+
     assert there in loaded
     assert set() == loaded & {*away, "adapters.playground.stage", "dbos"}
+
+
+def test_a_start_that_has_nothing_to_migrate_does_not_load_what_migrates(tmp_path: Path) -> None:
+    """The first start does; the second finds the newest number in the database and goes on."""
+    settings = {"DATABASE_URL": f"sqlite:///{tmp_path / 'verdict.db'}", "PYTHONPATH": str(ROOT), "PATH": ""}
+
+    first, second = (_loaded(settings | SLACK, tmp_path) for _ in range(2))
+
+    assert "alembic" in first
+    assert "alembic" not in second

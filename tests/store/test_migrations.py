@@ -9,7 +9,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData
 
 from store.engine import open_engine
-from store.migrations import config, migrate, pending
+from store.migrations import migrate, pending, revisions
+from store.migrations.running import config
 from store.settings import StoreSettings
 from store.tables import metadata
 from tests.store.conftest import Cluster, Server
@@ -34,6 +35,13 @@ async def test_migrations_lead_to_the_tables(server: Server) -> None:
 def test_there_is_one_newest_migration() -> None:
     """Two developers who add one each must chain them."""
     assert 1 == len(ScriptDirectory.from_config(config()).get_heads())
+
+
+def test_migrations_are_named_after_their_place() -> None:
+    """The names of the files tell their order, so that a start need not load what runs them."""
+    told = [one.revision for one in ScriptDirectory.from_config(config()).walk_revisions()]
+
+    assert list(revisions()) == told[::-1]
 
 
 async def test_replicas_may_start_at_the_same_moment(server: Server, tmp_path: object) -> None:
