@@ -20,7 +20,8 @@ from bot.workers.weekly.posting import LEASE, Once, TooLate, post_once
 from bot.workers.weekly.troubles import give_up, rest
 
 LATE_FROM = timedelta(minutes=15)
-FIRST_PAUSE = timedelta(seconds=5)
+FIRST_PAUSE = timedelta(seconds=15)
+"""also the time that a platform has for showing a message in its history whose answer was lost"""
 LONGEST_PAUSE = timedelta(minutes=15)
 
 
