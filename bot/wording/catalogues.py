@@ -6,9 +6,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 CATALOGUES: Final = Path(__file__).parent / "locales"
 DOMAIN: Final = "verdict"
 LANGUAGES: Final = ("en", "de", "fr", "es", "ja", "pt_BR")
@@ -31,6 +28,10 @@ def catalogue(language: str) -> GNUTranslations | NullTranslations:
     path = po_file(language)
     if not path.exists():
         return NullTranslations()
+    # Here, as whoever speaks English alone need not wait for it at the start (50 ms).
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
     compiled = BytesIO()
     with path.open("rb") as file:
         write_mo(compiled, read_po(file, locale=language))
