@@ -68,7 +68,6 @@ class DiscordAdapter:
         self._there: set[str] = set()
         """the guilds that the bot was in when their sessions began"""
         self._tasks: set[asyncio.Task[None]] = set()
-        self._keeping: asyncio.Task[None] | None = None
         Route.BASE = settings.api_base.rstrip("/")
         if settings.gateway_url:
             DiscordWebSocket.DEFAULT_GATEWAY = URL(settings.gateway_url)
@@ -110,16 +109,13 @@ class DiscordAdapter:
         await self._rest.ask(
             "PUT", "/applications/{application_id}/commands", body=body, application_id=self.application
         )
-        self._keeping = asyncio.create_task(self._shards.keep())
+        self._shards.start()
 
     @property
     def application(self) -> str:
         return str(self._client.application_id)
 
     async def stop(self, grace: float = 10.0) -> None:
-        if self._keeping:
-            self._keeping.cancel()
-            await asyncio.gather(self._keeping, return_exceptions=True)
         await self._shards.stop()
         await self._client.close()
         if self._tasks:

@@ -65,6 +65,8 @@ class Shards:
         self._at_once = 1
         self._count = 0
         self._clients: dict[int, tuple[GatewayClient, asyncio.Task[None]]] = {}
+        self._stopping = asyncio.Event()
+        self._keeping: asyncio.Task[None] | None = None
 
     @property
     def connected(self) -> bool:
@@ -80,16 +82,25 @@ class Shards:
         return sorted(self._clients)
 
     async def keep(self) -> None:
-        """Until cancelled. While the database is away nothing changes: commands are answered, and nobody can take over."""
-        while True:
+        """Until stopped. While the database is away nothing changes: commands are answered, and nobody can take over."""
+        while not self._stopping.is_set():
             try:
                 await self._follow(await self._leases.hold(await self._number()))
             except Exception as trouble:  # noqa: BLE001  whatever it is, it is tried again
                 self._log.warning("discord.shards_unknown", error=type(trouble).__name__)
-            await asyncio.sleep(ROUND)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), ROUND)
+
+    def start(self) -> None:
+        self._keeping = asyncio.create_task(self.keep())
 
     async def stop(self) -> None:
-        """In order: sessions first, so that nobody hears anything twice."""
+        """In order: sessions first, so that nobody hears anything twice. A round under way may end in its own time."""
+        self._stopping.set()
+        if self._keeping:
+            await asyncio.wait([self._keeping], timeout=PATIENCE)
+            self._keeping.cancel()
+            await asyncio.gather(self._keeping, return_exceptions=True)
         await self._end(list(self._clients))
         with suppress(Exception):
             await asyncio.wait_for(self._leases.leave(), PATIENCE)
@@ -97,7 +108,9 @@ class Shards:
     async def turn(self, number: int, spacing: float) -> float:
         """Seconds until the shard may introduce itself; its own pauses have to do while the database is away."""
         try:
-            return await self._leases.turn(number % self._at_once, spacing)
+            # Whoever is cancelled meanwhile must not leave a transaction open.
+            asking = asyncio.ensure_future(self._leases.turn(number % self._at_once, spacing))
+            return await asyncio.shield(asking)
         except Exception as trouble:  # noqa: BLE001
             self._log.warning("discord.gate_unknown", error=type(trouble).__name__)
             return spacing

@@ -103,7 +103,9 @@ async def test_each_shard_is_heard_by_one_replica(pack: Pack) -> None:
     await pack.join(4)
     await pack.join(4)
     await pack.settle(lambda: [2, 2] == [len(share) for share in pack.shares])
-    await pack.settle(lambda: [0, 1, 2, 3] == sorted(one.shard[0] for one in pack.place.hub.sessions.values()))
+    await pack.settle(
+        lambda: [0, 1, 2, 3] == sorted(one.shard[0] for one in pack.place.hub.sessions.values() if one.line)
+    )
     for guild in guilds:
         pack.place.hub.publish(Event("CHANNEL_DELETE", {"id": "1", "guild_id": guild, "type": 0}, guild))
     await pack.settle(lambda: sum(len(one.core.gone) for one in pack.replicas) >= len(guilds))
@@ -124,9 +126,9 @@ async def test_who_stands_by_is_connected_and_takes_over_from_the_dead(pack: Pac
 
     pack.replicas.remove(first)
     await first.die()
-    await pack.settle(lambda: [[0]] == pack.shares)
+    await pack.settle(lambda: second.core.gaps)  # what nobody heard meanwhile is looked up
 
-    assert second.core.gaps, "what nobody heard meanwhile is looked up"
+    assert [[0]] == pack.shares
 
 
 async def test_who_stops_hands_over(pack: Pack) -> None:
