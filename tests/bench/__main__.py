@@ -9,6 +9,8 @@ from tests.bench.table import ROUNDS, Options, Outcome, kept, measured, printed
 
 BENCHES = {
     "reading": "the core time of /compare, and rendering beside slack_sdk.models",
+    "names": "names understood, beside rapidfuzz",
+    "lines": "reviews made into lines",
     "writes": "votes made durable, beside the raw drivers and one transaction per vote",
     "boards": "boards and weekly figures beside a scan of all votes",
     "guilds": "frames, memory and READY beside a stock discord.py client",

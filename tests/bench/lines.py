@@ -1,8 +1,9 @@
-"""How fast a review becomes a line: `python -m tests.bench.lines`; the goal is a median below a millisecond."""
+"""How fast a review becomes a line: `python -m tests.bench lines`; the goal is a median below a millisecond."""
 
 import statistics
 import time
 
+from tests.bench.table import Options, Row, percentile
 from tests.bot.lines.judging import Review, reviews
 
 ROUNDS = 5
@@ -18,6 +19,10 @@ def measured(review: Review) -> float:
     return 1_000 * best
 
 
-if __name__ == "__main__":
-    times = sorted(map(measured, reviews()))
-    print(f"reviews {len(times)}  median {statistics.median(times):.2f} ms  p99 {times[len(times) * 99 // 100]:.2f} ms")
+def run(_options: Options) -> tuple[list[Row], list[str]]:
+    """What the table says."""
+    times = [measured(review) for review in reviews()]
+    return [
+        Row(f"a line from each of {len(times)} reviews, median", statistics.median(times), "ms", most=1),
+        Row("the same, p99", percentile(times, 0.99), "ms"),
+    ], []
