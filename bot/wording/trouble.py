@@ -64,7 +64,7 @@ def unclear_card(
         if buttons:
             blocks.append(Buttons(buttons))
     kept = [tools[one.slug].name for one in asked if one.known and one.slug in tools]
-    if kept:
+    if kept and any(isinstance(block, Buttons) for block in blocks):
         blocks.append(Quiet((words.say("A button asks again and keeps {tools}.", tools=words.listed(kept)),)))
     if noted:
         blocks.append(Quiet((words.say("Who keeps the catalogue here will see what was asked for and not found."),)))
