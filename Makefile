@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check lint types contracts fix translations lock browser screenshots soak soak-digest bench image-check wheel-check clean
+.PHONY: help setup setup-dev run test check lint types contracts fix translations lock browser screenshots soak soak-digest scale-demo bench image-check wheel-check clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -84,3 +84,6 @@ BENCH ?=
 
 bench: setup-dev  ## measure beside the peers, in one run: a table, and bench-results/bench.json
 	$(BIN)/python -m tests.bench $(BENCH)
+
+scale-demo: setup-dev  ## three replicas on one PostgreSQL, one killed again and again; votes and posts must be equal
+	$(BIN)/python -m tests.soak.scale --minutes 2

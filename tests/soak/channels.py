@@ -31,4 +31,5 @@ def posts_in(stage: Stage, channel: ChannelRef) -> tuple[int, int]:
         return len(numbers), sum(len(rooms[number].messages) for number in numbers if number in rooms)
     standing = [one for one in stage.slack.messages[channel.channel].values() if not one.deleted and one.bot_id]
     tops = [one for one in standing if TITLE in str(one.blocks)]
-    return len(tops), sum("Would you ship it" in str(one.blocks) for one in standing)
+    below = [one for one in standing if one.thread in {top.ts for top in tops} and one not in tops]
+    return len(tops), sum("Would you ship it" in str(one.blocks) for one in below)

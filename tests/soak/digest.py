@@ -13,7 +13,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import time as clock_time
 from datetime import timedelta
@@ -85,6 +86,7 @@ class Soak:
     replicas: list[Replica]
     channels: list[ChannelRef]
     rng: random.Random
+    url: str
     counted: Counter[str] = field(default_factory=Counter)
     waited: float = 0.0
 
@@ -157,10 +159,10 @@ class Soak:
         await victim.ready()
 
 
-async def soak(rounds: int, replicas: int, channels: int, seed: int) -> int:
-    """The number of posts that were missed, lost or doubled."""
+@asynccontextmanager
+async def opened(replicas: int, channels: int, seed: int) -> AsyncIterator[Soak]:
+    """A database server, both small platforms, replicas that are ready, and channels that want their weekly posts."""
     rng = random.Random(seed)
-    started = time.monotonic()
     async with AsyncExitStack() as closing:
         cluster = closing.enter_context(running())
         url = cluster.fresh("empty")
@@ -190,15 +192,21 @@ async def soak(rounds: int, replicas: int, channels: int, seed: int) -> int:
             await one.start()
             closing.push_async_callback(one.kill)
         await asyncio.gather(*(one.ready() for one in pack))
-        run = Soak(place, clock, store, pack, wanted, rng)
+        yield Soak(place, clock, store, pack, wanted, rng, url)
+        await asyncio.gather(*(one.end() for one in pack))
+
+
+async def soak(rounds: int, replicas: int, channels: int, seed: int) -> int:
+    """The number of posts that were missed, lost or doubled."""
+    started = time.monotonic()
+    async with opened(replicas, channels, seed) as run:
         for number in range(1, rounds + 1):
             await run.round(number)
             if number % 10 == 0:
                 print(f"{number} rounds, {dict(run.counted)}", flush=True)
-        await asyncio.gather(*(one.end() for one in pack))
     wrong = run.counted["missed"] + run.counted["lost"] + run.counted["doubled"]
     print(
-        f"{rounds} rounds, {len(wanted)} channels, {rounds * len(wanted)} posts due; {run.counted['kills']} kills of "
+        f"{rounds} rounds, {channels} channels, {rounds * channels} posts due; {run.counted['kills']} kills of "
         f"{replicas} replicas, {run.counted['broken lines']} broken lines; missed {run.counted['missed']}, "
         f"lost {run.counted['lost']}, doubled {run.counted['doubled']}; "
         f"{run.waited / rounds:.1f} s a round, {(time.monotonic() - started) / 60:.1f} minutes"
