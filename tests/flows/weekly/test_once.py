@@ -38,8 +38,8 @@ async def due(house: House, channel: ChannelRef) -> str:
     """A week later: something to tell of, the slot is open; its key."""
     found = await subscription(house, channel)
     assert isinstance(found, Subscription)
+    await _news(house)  # before the hour: replicas that run may count as soon as it strikes
     move_to(house, found.next_fire)
-    await _news(house)
     await plan(house.world)
     return key_of(channel, slot_key(found.next_fire, found.rule))
 
