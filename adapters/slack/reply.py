@@ -48,6 +48,7 @@ class SlackReply:
     """Satisfies bot.ports.platform.Reply."""
 
     def __init__(self, desk: Desk, origin: Origin, locale: str | None, reference: str) -> None:
+        self._newly = True
         self._desk = desk
         self._origin = origin
         self._words = words(locale)
@@ -139,14 +140,18 @@ class SlackReply:
         if not await self._desk.may_join(channel.home):
             return False
         try:
-            await self._desk.slack.web.call(channel.workspace, "conversations.join", channel=channel.channel)
+            answer = await self._desk.slack.web.call(channel.workspace, "conversations.join", channel=channel.channel)
         except PlatformError as trouble:
             self._desk.log.warning("slack.not_joined", channel=channel.channel, trouble=str(trouble))
             return False
+        # Two questions at once join twice; who came second says nothing (docs: conversations.join, already_in_channel).
+        self._newly = answer.get("warning") != "already_in_channel"
         self._desk.log.info("slack.joined", channel=channel.channel)
         return True
 
     async def _say_joined(self, channel: ChannelRef) -> None:
+        if not self._newly:
+            return
         try:
             await self._desk.messenger.post(channel, joined_card(self._words))
         except PlatformError as trouble:
