@@ -1,5 +1,6 @@
 """The people and servers that everybody starts with."""
 
+from dataclasses import replace
 from typing import Final
 
 from adapters.playground.discord import permissions
@@ -34,9 +35,11 @@ def fill(world: World) -> None:
     """Two servers with the app, one without it, people old and new."""
     now = world.clock()
     newcomer = User(str(at(now - DAY / 2) + 1), "nils", "Nils", title="joined today")
-    for who in (*_PEOPLE, newcomer):
+    # Each world has people of its own: what becomes of them in one story is nothing to the next.
+    people = [replace(who) for who in _PEOPLE]
+    for who in (*people, newcomer):
         world.users[who.id] = who
-    harbour = guild(world, HARBOUR, "Harbour", people=[*_PEOPLE, newcomer])
+    harbour = guild(world, HARBOUR, "Harbour", people=[*people, newcomer])
     harbour.members[newcomer.id].joined = now - 3600.0
     harbour.roles["1000000000000000110"] = Role("1000000000000000110", "Moderators", MODERATES, 1)
     harbour.members["500000000000000015"].roles.append("1000000000000000110")
@@ -48,12 +51,12 @@ def fill(world: World) -> None:
     )
     unseen = Overwrite(APP.id, 1, deny=permissions.bits("VIEW_CHANNEL"))
     channel(world, harbour, Channel(HIDDEN, "moderators", HARBOUR, overwrites=[unseen]))
-    channel(world, harbour, Channel(A_THREAD, "which editor", HARBOUR, THREAD, parent=GENERAL, owner=_PEOPLE[1].id))
-    lighthouse = guild(world, LIGHTHOUSE, "Lighthouse", people=[_PEOPLE[0], _PEOPLE[1], _PEOPLE[3]])
+    channel(world, harbour, Channel(A_THREAD, "which editor", HARBOUR, THREAD, parent=GENERAL, owner=people[1].id))
+    lighthouse = guild(world, LIGHTHOUSE, "Lighthouse", people=[people[0], people[1], people[3]])
     channel(world, lighthouse, Channel("1000000000000000201", "lobby", LIGHTHOUSE))
-    elsewhere = guild(world, ELSEWHERE, "Elsewhere", people=[_PEOPLE[0], _PEOPLE[2]], installed=False)
+    elsewhere = guild(world, ELSEWHERE, "Elsewhere", people=[people[0], people[2]], installed=False)
     channel(world, elsewhere, Channel("1000000000000000301", "square", ELSEWHERE))
-    world.user_installs.add(_PEOPLE[2].id)
+    world.user_installs.add(people[2].id)
 
 
 def guild(world: World, ident: str, name: str, *, people: list[User], installed: bool = True) -> Guild:
@@ -102,7 +105,7 @@ def crowd(world: World, count: int, *, workspace: str = HARBOUR) -> list[str]:
 
 def many_guilds(world: World, count: int, *, channels: int = 20, roles: int = 10) -> list[str]:
     """Synthetic servers for a benchmark of the start; not listed on the page."""
-    owner = _PEOPLE[0]
+    owner = world.users[_PEOPLE[0].id]
     made: list[str] = []
     for number in range(count):
         ident = str(int(world.mint()) + (number << 22))  # spread over the shards

@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -38,7 +39,7 @@ class Discord:
         token: str = TOKEN,
         limits: Mapping[str, tuple[int, float]] | None = None,
     ) -> None:
-        self.world = World(clock=clock, rng=rng, app=seed.APP)
+        self.world = World(clock=clock, rng=rng, app=replace(seed.APP))
         seed.fill(self.world)
         self.token = token
         self.hub = Hub(self.world, token)

@@ -58,10 +58,15 @@ class Chat(Protocol):
     def calm(self) -> None: ...
 
 
+LONGEST = 60.0
+"""seconds"""
+
+
 async def until(held: Callable[[], object]) -> None:
-    """Until something holds that nobody rings a bell for."""
-    while not held():  # noqa: ASYNC110
-        await asyncio.sleep(0.002)
+    """Until something holds that nobody rings a bell for; what never will ends the story and not the whole run."""
+    async with asyncio.timeout(LONGEST):
+        while not held():  # noqa: ASYNC110
+            await asyncio.sleep(0.002)
 
 
 def first(tree: object, name: str, beginning: str) -> str:
