@@ -8,6 +8,7 @@ from bot.ids import Platform, WorkspaceRef
 from bot.workspaces import Leavers, VotingRules
 from tests.flows.house import ADA, GRACE, House
 from tests.flows.moderation.crowd import counted, discord_card, guild, recount, slack_card
+from tests.flows.moderation.reading import read_again
 
 
 async def test_a_banned_person_stops_counting_without_any_privileged_intent(house: House) -> None:
@@ -17,7 +18,7 @@ async def test_a_banned_person_stops_counting_without_any_privileged_intent(hous
     await house.until(lambda: counted(house, Tally(ship=1)))
     await _act(house, "ban", whom=bob)
     await house.until(lambda: counted(house, Tally()))
-    await _read_again(house)
+    await read_again(house)
 
     assert await counted(house, Tally())
     assert [] == await recount(house)
@@ -32,7 +33,7 @@ async def test_a_ban_is_remembered_of_people_whose_reaction_is_found_later(house
     await _act(house, "ban", whom=bob)
     await house.until(lambda: "voter.left" in house.log.events)
     place.faults.clear()
-    await _read_again(house)
+    await read_again(house)
     await place.quiesce()
 
     assert await counted(house, Tally())
@@ -150,12 +151,3 @@ async def _all_intents(house: House) -> None:
     house.place.stage.discord.hub.privileged = GUILD_MEMBERS
     house.place.discord["members"] = True
     await house.start()
-
-
-async def _read_again(house: House) -> None:
-    await house.bot.gap(None, Platform("discord"))
-    await house.until(lambda: _read(house))
-
-
-async def _read(house: House) -> bool:
-    return await house.bot.reconciler.tick() > 0

@@ -10,6 +10,7 @@ from bot.ballots import Tally
 from bot.workers.judging import REST
 from tests.flows.house import ADA, GENERAL, GRACE, House
 from tests.flows.moderation.crowd import counted, discord_card, guild, recount, slack_card
+from tests.flows.moderation.reading import read_again
 from tests.flows.votes.chats import first
 
 MODERATORS = "1000000000000000110"
@@ -52,7 +53,7 @@ async def test_who_was_too_new_counts_when_the_time_has_come(house: House) -> No
     await _change(house, member_days="3")
     place.react(newcomer, message, "🚢")
     await place.quiesce()
-    await house.until(lambda: _read(house))
+    await read_again(house)
     assert await counted(house, Tally())
     house.clock.ahead += timedelta(days=4)
 
@@ -86,7 +87,7 @@ async def test_who_cannot_be_asked_for_stays_what_they_were(house: House) -> Non
     await house.until(lambda: counted(house, Tally(ship=1)))
     place.faults.on(r"GET /guilds/\d+/members/", "down")
     await _change(house, member_days="2")
-    await house.until(lambda: _read(house))
+    await read_again(house)
     assert await counted(house, Tally(ship=1))
     place.faults.clear()
     await _change(house, member_days="0")
@@ -155,7 +156,3 @@ def _last_whisper(house: House) -> dict[str, object]:
 
 def _shown(house: House, message: str) -> object:
     return next(one["components"] for one in house.discord_messages() if one["id"] == message)
-
-
-async def _read(house: House) -> bool:
-    return await house.bot.reconciler.tick() > 0
