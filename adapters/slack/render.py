@@ -131,9 +131,9 @@ def _light(made: list[Json]) -> bool:
 
 def _shortened(made: list[Json]) -> list[Json]:
     """The decision stands first and the ways to take part last, so what is too much goes from the middle."""
-    kept, left_out = list(made), 0
-    while len(kept) + 1 > most("message.blocks") or weight(kept) > most("message.characters"):
+    kept, told = list(made), kit.context("… +0")
+    while len(kept) + 1 > most("message.blocks") or weight([*kept, told]) > most("message.characters"):
         kept.pop(len(kept) * 2 // 3)
-        left_out += 1
+        told = kit.context(f"… +{len(made) - len(kept)}")
     middle = len(kept) * 2 // 3
-    return [*kept[:middle], kit.context(f"… +{left_out}"), *kept[middle:]]
+    return [*kept[:middle], told, *kept[middle:]]

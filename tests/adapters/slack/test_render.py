@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from slack_sdk.models.blocks import Block as SdkBlock
 
 from adapters.playground.slack.checks.surfaces import check_blocks
@@ -204,6 +204,17 @@ def test_a_message_that_is_too_long_as_a_whole_gets_shorter_texts() -> None:
     assert weight(made) <= most("message.characters")
 
 
+@pytest.mark.parametrize("size", range(155, 163))
+def test_what_is_said_of_the_missing_middle_counts_as_well(size: int) -> None:
+    """Thirteen thousand characters are filled to the last one, with one block too many."""
+    ten_fields = Facts(("A",), tuple(FactRow("L", ("x" * 196,)) for _ in range(10)))
+    ones, full = (Text(("x",)),) * 40, (Text(("x" * 200,)),) * 4
+    made = blocks(Text(("x" * size,)), *(ten_fields,) * 6, *full, *ones)
+
+    assert any(block["type"] == "context" for block in made)
+    assert weight(made) <= most("message.characters")
+
+
 def test_a_card_without_anything_still_says_something() -> None:
     """An empty title has no header, an empty plain text is a dash."""
     assert {"text": "—", "blocks": []} == message(Card("", ""), reactions=True)
@@ -221,7 +232,7 @@ def test_slack_accepts_every_card(card: Card) -> None:
     _accepted(card)
 
 
-@settings(SLOW, max_examples=15)
+@settings(SLOW, max_examples=15, phases=[Phase.reuse, Phase.generate])  # to shrink one of them takes minutes
 @given(long_cards)
 def test_slack_accepts_every_long_card(card: Card) -> None:
     """Nor by the number of its parts."""

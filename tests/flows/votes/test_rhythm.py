@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.ballots import Tally
 from bot.emoji import SHIP
+from tests.flows.moderation.reading import read_again
 from tests.flows.votes.chats import Chat
 from tests.flows.votes.deeds import Deed
 from tests.flows.votes.hands import command, whisper
@@ -31,6 +32,7 @@ async def _missed(walk: Walk, chat: Chat) -> None:
 async def test_a_vote_that_got_lost_is_found_by_the_slow_rhythm(walk: Walk, side: int) -> None:
     """Though nobody noticed any gap; and not before its time."""
     chat = await carded(walk, side)
+    await read_again(walk.house, chat.platform)
     await _missed(walk, chat)
     assert 0 == await walk.house.bot.reconciler.tick()
     assert Tally() == await tally(walk.house)
