@@ -130,9 +130,11 @@ async def open_house(
         measured = MeteredWriter(writer, metrics, time.monotonic)
         secret = voter_secret(settings.bot.voter_secret.get_secret_value(), settings.store.file)
         log = structlog.get_logger("verdict")
-        yield world_of(
+        world = world_of(
             store, measured, clock, settings.bot, secret=secret, messengers=messengers, log=log, meter=metrics
         )
+        yield world
+        await world.asked.tick()
 
 
 def opened() -> AbstractAsyncContextManager[World]:

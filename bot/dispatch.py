@@ -181,6 +181,7 @@ class Bot:
 
     async def tick(self) -> None:
         """One round of the bot's own work; the composition root calls it about once a second."""
+        await self._world.asked.tick()
         await self.reconciler.tick()
         await self.watch.tick()
         await self.purger.tick()

@@ -10,7 +10,9 @@ from bot.ports.storage import Store, VoteWriter
 from bot.ports.world import Clock, Log, World
 from bot.settings import BotSettings
 from bot.voters import VoterKeys
+from bot.workers.asking import AskedBook
 from bot.workers.homes import CachedHomes
+from bot.workers.prior import CachedPriors
 from bot.workers.shelf import CatalogShelf
 
 
@@ -31,6 +33,8 @@ def world_of(
         writer=writer,
         shelf=CatalogShelf(store, clock),
         homes=CachedHomes(store, clock),
+        priors=CachedPriors(clock),
+        asked=AskedBook(store),
         messengers=messengers,
         keys=VoterKeys(secret),
         clock=clock,

@@ -44,7 +44,9 @@ class Work:
 
     async def end(self, *, keep: bool) -> None:
         try:
-            await (self._connection.commit() if keep else self._connection.rollback())
+            # What has only been read is ended by closing, which is one trip to the database less.
+            if self._writing:
+                await (self._connection.commit() if keep else self._connection.rollback())
         finally:
             try:
                 await self._connection.close()

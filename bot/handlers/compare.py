@@ -17,5 +17,4 @@ async def compare(world: World, call: Call, reply: Reply) -> None:
     comparison = await compared(world, home, tools, asker=call.caller.name)
     card = await draw(world, comparison, home, None, call.caller.locale or "")
     await post(world, call, reply, card, tools)
-    async with world.store() as unit:
-        await unit.asks.compared(home, [tool.slug for tool in tools], world.clock())
+    world.asked.note(home, [tool.slug for tool in tools], world.clock())

@@ -1,6 +1,7 @@
 """Core ↔ store: the people who vote, known by a keyed hash, and what they ask for."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -46,8 +47,20 @@ class VoterRepository(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class AskedTools:
+    """Somebody wanted to see these side by side."""
+
+    home: WorkspaceRef
+    slugs: tuple[str, ...]
+    at: datetime
+
+
 class AskRepository(Protocol):
-    async def compared(self, home: WorkspaceRef, slugs: Sequence[str], at: datetime) -> None: ...
+    async def compared(self, asked: Sequence["AskedTools"]) -> None:
+        """Every pair among the tools of each question was asked for once more."""
+        ...
+
     async def unknown(self, home: WorkspaceRef, name: str, at: datetime) -> None: ...
     async def rivals(self, slug: str, limit: int = 10) -> Sequence[str]:
         """What the tool is most often compared with, most often first."""

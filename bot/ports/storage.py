@@ -115,6 +115,12 @@ class CatalogRepository(Protocol):
 
 class TallyRepository(Protocol):
     async def community(self, home: WorkspaceRef, slugs: Sequence[str]) -> Mapping[str, Community]: ...
+    async def pair(
+        self, home: WorkspaceRef, first: str, second: str
+    ) -> tuple[Mapping[str, Community], tuple[int, int]]:
+        """Two tools and their head to head everywhere, asked together."""
+        ...
+
     async def all(self, home: WorkspaceRef | None, category: str | None = None) -> Mapping[str, Community]: ...
     async def by_workspace(self, category: str | None = None) -> Mapping[str, Sequence[Tally]]:
         """The votes on each tool of the catalogue that has some, workspace by workspace, without saying which."""

@@ -1,6 +1,6 @@
 """Everything a handler may ask: one value, made once by the composition root."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
@@ -8,9 +8,10 @@ from typing import Protocol
 from bot.commands import Command
 from bot.ids import Platform, WorkspaceRef
 from bot.lookup import Snapshot
+from bot.numbers.prior import Prior
 from bot.ports.meter import Meter, Unmetered
 from bot.ports.platform import Messenger
-from bot.ports.storage import Store, VoteWriter
+from bot.ports.storage import Store, Unit, VoteWriter
 from bot.settings import BotSettings
 from bot.voters import VoterKeys
 from bot.workspaces import Workspace
@@ -48,6 +49,24 @@ class Homes(Protocol):
         ...
 
 
+class Priors(Protocol):
+    """Priors of categories, cached for a short while."""
+
+    async def of(self, unit: Unit, category: str) -> Prior: ...
+
+
+class Asked(Protocol):
+    """Which tools people want to see side by side."""
+
+    def note(self, home: WorkspaceRef, slugs: Sequence[str], at: datetime) -> None:
+        """Remembered here, and written soon."""
+        ...
+
+    async def tick(self) -> None:
+        """Everything that was noted is durable."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """The ports and the passed-in clock; `messengers` fills up as adapters start."""
@@ -56,6 +75,8 @@ class World:
     writer: VoteWriter
     shelf: Shelf
     homes: Homes
+    priors: Priors
+    asked: Asked
     messengers: Mapping[Platform, Messenger]
     keys: VoterKeys
     clock: Clock

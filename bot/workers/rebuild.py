@@ -11,7 +11,6 @@ from bot.tools import Tool
 from bot.wording.comparison import comparison_card
 from bot.wording.tool import tool_card
 from bot.wording.words import words
-from bot.workers.prior import prior_of
 
 
 async def compare(
@@ -20,9 +19,12 @@ async def compare(
     """The tools with their community numbers as of now."""
     slugs = [tool.slug for tool in tools]
     async with world.store() as unit:
-        community = await unit.tallies.community(home, slugs)
-        prior = await prior_of(unit, tools[0].category)
-        duel = await unit.tallies.duel(None, slugs[0], slugs[1]) if len(slugs) == 2 else None  # noqa: PLR2004
+        duel: tuple[int, int] | None = None
+        if len(slugs) == 2:  # noqa: PLR2004
+            community, duel = await unit.tallies.pair(home, *slugs)
+        else:
+            community = await unit.tallies.community(home, slugs)
+        prior = await world.priors.of(unit, tools[0].category)
     return Comparison(tools, community, Freshness(world.clock(), in_sync), asker, prior, duel)
 
 

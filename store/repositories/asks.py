@@ -1,5 +1,6 @@
 """What people ask for: pairs, by the week, and names that the catalogue lacks."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import combinations
@@ -7,6 +8,7 @@ from itertools import combinations
 from sqlalchemy import delete, func, select, union_all
 
 from bot.ids import WorkspaceRef
+from bot.ports.people import AskedTools
 from store.ids import TRUE_ID, tool_ids, workspace_id, workspace_id_of
 from store.inserts import insert
 from store.moments import week_of
@@ -20,20 +22,24 @@ class Asks:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    async def compared(self, home: WorkspaceRef, slugs: Sequence[str], at: datetime) -> None:
-        """Every pair among the compared tools was asked for once more."""
+    async def compared(self, asked: Sequence[AskedTools]) -> None:
         connection = await self._work.writing()
-        ids = await tool_ids(connection, slugs)
-        where = await workspace_id(connection, home)
-        pairs = sorted(combinations(sorted({ids[slug] for slug in slugs}), 2))
-        if not pairs:
+        ids = await tool_ids(connection, {slug for one in asked for slug in one.slugs})
+        where = {home: await workspace_id(connection, home) for home in {one.home for one in asked}}
+        counted = Counter(
+            (*pair, week_of(one.at), where[one.home])
+            for one in asked
+            for pair in combinations(sorted({ids[slug] for slug in one.slugs}), 2)
+        )
+        if not counted:
             return
         once = insert(connection, ask_pair)
         more = once.on_conflict_do_update(
             index_elements=[*ask_pair.primary_key], set_={"asked": ask_pair.c.asked + once.excluded.asked}
         )
-        when = week_of(at)
-        rows = [{"first_id": a, "second_id": b, "week": when, "workspace_id": where, "asked": 1} for a, b in pairs]
+        # Sorted, so that two replicas never wait for each other's rows.
+        keys = [column.name for column in ask_pair.primary_key]
+        rows = [{**dict(zip(keys, key, strict=True)), "asked": n} for key, n in sorted(counted.items())]
         await connection.execute(more, rows)
 
     async def unknown(self, home: WorkspaceRef, name: str, at: datetime) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Select, and_, func, select
 from bot.ballots import BallotKind, Community, Tally
 from bot.ids import WorkspaceRef
 from store.ids import TRUE_ID, known_ids, workspace_id_of
+from store.repositories.cardnumbers import COMMUNITIES, PAIR, community_of, duel_of, named
 from store.tables import EVERYWHERE, box, box_tool, duel, tally, tool
 from store.work import Work
 from store.writer.recounting import differences
@@ -25,15 +26,15 @@ class Tallies:
 
     async def community(self, home: WorkspaceRef, slugs: Sequence[str]) -> Mapping[str, Community]:
         """Every slug that was asked for has an answer; a tool without votes has the empty one."""
-        everywhere, here = tally.alias("everywhere"), tally.alias("here")
-        id_ = TRUE_ID
-        found = (
-            _columns(everywhere, here)
-            .join(everywhere, and_(everywhere.c.tool_id == id_, everywhere.c.workspace_id == EVERYWHERE))
-            .outerjoin(here, and_(here.c.tool_id == id_, here.c.workspace_id == workspace_id_of(home)))
-            .where(tool.c.slug.in_(slugs))
-        )
-        return dict.fromkeys(slugs, NOBODY) | await self._ask(found)
+        found = await self._work.reading.execute(COMMUNITIES, named(home, slugs))
+        return dict.fromkeys(slugs, NOBODY) | {row.slug: community_of(row) for row in found}
+
+    async def pair(
+        self, home: WorkspaceRef, first: str, second: str
+    ) -> tuple[Mapping[str, Community], tuple[int, int]]:
+        rows = {row.slug: row for row in await self._work.reading.execute(PAIR, named(home, (first, second)))}
+        known = {slug: community_of(row) for slug, row in rows.items()}
+        return {first: NOBODY, second: NOBODY} | known, duel_of(rows, first, second)
 
     async def all(self, home: WorkspaceRef | None, category: str | None = None) -> Mapping[str, Community]:
         """Every tool of the catalogue that has votes."""
@@ -114,14 +115,7 @@ class Tallies:
         return found
 
     async def _ask(self, found: Select[*tuple[Any, ...]]) -> dict[str, Community]:
-        return {
-            row.slug: Community(
-                here=Tally(row.here_ship or 0, row.here_skip or 0),
-                everywhere=Tally(row.ship, row.skip),
-                workspaces=row.workspaces,
-            )
-            for row in await self._work.reading.execute(found)
-        }
+        return {row.slug: community_of(row) for row in await self._work.reading.execute(found)}
 
 
 def _columns(everywhere: Any, here: Any) -> Select[*tuple[Any, ...]]:

@@ -14,6 +14,7 @@ from bot.digests.digest import Week
 from bot.emoji import SHIP
 from bot.ids import WorkspaceRef
 from bot.panel import Panel, Review, Verdict
+from bot.ports.people import AskedTools
 from bot.ports.storage import MarkChange
 from bot.tools import Tool
 from bot.voters import Voter
@@ -124,9 +125,9 @@ async def test_what_is_asked_of_merged_tools_is_asked_of_the_one_that_stays(db: 
     await db.open(TRIO)
     await db.writer.cast(taps("ada", TRIO, TRIO.emoji[2], 1))
     async with db.store() as unit:
-        await unit.asks.compared(HOME, ("smol", "opus", "mini"), NOON)
-        await unit.asks.compared(AWAY, ("opus", "mini"), NOON)
-        await unit.asks.compared(AWAY, ("opus", "mini"), NOON + WEEK)
+        await unit.asks.compared([AskedTools(HOME, ("smol", "opus", "mini"), NOON)])
+        await unit.asks.compared([AskedTools(AWAY, ("opus", "mini"), NOON)])
+        await unit.asks.compared([AskedTools(AWAY, ("opus", "mini"), NOON + WEEK)])
 
         async def asked(first: datetime, last: datetime) -> dict[tuple[str, str], int]:
             return dict(await unit.figures.asked(first, last))
@@ -195,7 +196,7 @@ async def test_a_workspace_keeps_its_own_tools_to_itself(db: Db) -> None:
     await db.open(DUEL)
     await db.writer.cast(taps("ada", DUEL, DUEL.emoji[1], 2))
     async with db.store() as unit:
-        await unit.asks.compared(HOME, ("opus", "smol"), NOON)
+        await unit.asks.compared([AskedTools(HOME, ("opus", "smol"), NOON)])
 
         assert {"opus": Week(skip=1)} == await unit.figures.weeks(None, NOON, NOON)
         assert {"opus": Week(skip=1)} == await unit.figures.weeks(HOME, NOON, NOON)

@@ -8,6 +8,7 @@ import pytest
 from bot.ballots import DESK_CHANNEL, desk
 from bot.emoji import ONE, SHIP
 from bot.moderation import Block
+from bot.ports.people import AskedTools
 from bot.tools import Tool
 from bot.voters import Standing
 from bot.workspaces import Workspace, WorkspaceSettings
@@ -97,7 +98,7 @@ async def test_what_people_ask_for_is_counted(db: Db) -> None:
     async with db.store() as unit:
         await unit.catalog.put([OPUS, SMOL, Tool("mini", "Mini")], by="ada", at=at(0))
         for pair in (("opus", "smol"), ("smol", "opus"), ("opus", "mini")):
-            await unit.asks.compared(HOME, pair, at(1))
+            await unit.asks.compared([AskedTools(HOME, pair, at(1))])
         for name in ("gpt 9", "GPT 9", "nova"):
             await unit.asks.unknown(HOME, name, at(1))
     async with db.store() as unit:

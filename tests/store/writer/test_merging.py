@@ -5,6 +5,7 @@ from bot.emoji import ONE, SHIP, SKIP, TWO
 from bot.ids import MessageRef
 from bot.moderation import BusyHour
 from bot.numbers.brigading import Hold
+from bot.ports.people import AskedTools
 from bot.ports.storage import MarkChange
 from bot.tools import Tool
 from store.moments import hour, micros
@@ -56,7 +57,7 @@ async def test_what_was_asked_of_both_was_asked_of_one(db: Db) -> None:
     await opened(db)
     async with db.store() as unit:
         for pair in (["opus", "smol"], ["mini", "opus"], ["smol", "mini"], ["nova", "mini"]):
-            await unit.asks.compared(HOME, pair, at(1))
+            await unit.asks.compared([AskedTools(HOME, tuple(pair), at(1))])
     await merge(db, 2)
     async with db.store() as unit:
         assert ["opus", "nova"] == list(await unit.asks.rivals("smol"))
