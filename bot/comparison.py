@@ -19,6 +19,8 @@ class Freshness:
 
     counted: datetime
     in_sync: bool = True
+    away: bool = False
+    """the votes could not be read at all: nothing may be said of them"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.cards import Choice
 from bot.commands import Call, Command
-from bot.errors import RateLimited, Refusal
+from bot.errors import RateLimited, Refusal, StoreAway
 from bot.handlers.ballot import ballot, cast, withdraw
 from bot.handlers.board import board
 from bot.handlers.catalog.table import DEEDS
@@ -31,7 +31,7 @@ from bot.ports.background import Background
 from bot.ports.platform import Cleared, ReactionChange, ReactionState, Reply
 from bot.ports.world import World
 from bot.voters import Profile
-from bot.wording.trouble import apology_card, busy_card, refusal_card, refused
+from bot.wording.trouble import apology_card, away_card, busy_card, refusal_card, refused
 from bot.workers.intake import take_change, take_clearing, take_state
 from bot.workers.leaving import changed, depart, leave, take_stock
 from bot.workers.moderation import Watch
@@ -117,6 +117,9 @@ class Bot:
         except Refusal as refusal:
             outcome = "refused"
             await reply.whisper(refusal_card(words, refused(words, refusal)))
+        except StoreAway:
+            self._world.log.warning("call.store_away", verb=call.verb)
+            await reply.whisper(away_card(words))
         except RateLimited as limit:
             outcome = "limited"
             await reply.whisper(busy_card(words, limit.retry_after))

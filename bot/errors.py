@@ -63,5 +63,9 @@ class TokenRevoked(PlatformError):
     """The token is no longer valid: the workspace removed the app or rotated the token."""
 
 
+class StoreAway(VerdictError):
+    """The database cannot be reached or does not answer: nothing was written, and it may be tried again later."""
+
+
 class Locked(VerdictError):
     """A secret that cannot be opened or sealed with the keys at hand; the text says which key is missing."""

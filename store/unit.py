@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.ports.installs import Vault
 from bot.ports.storage import Store
+from store.away import told_apart
 from store.gates import lock_of
 from store.repositories.asks import Asks
 from store.repositories.boxes import Boxes
@@ -52,12 +53,13 @@ def open_store(engine: AsyncEngine, vault: Vault = NO_KEYS) -> Store:
 
     @asynccontextmanager
     async def unit() -> AsyncIterator[SqlUnit]:
-        work = await Work.begin(engine, lock_of(engine))
-        kept = False
-        try:
-            yield SqlUnit(work, vault)
-            kept = True
-        finally:
-            await work.end(keep=kept)
+        with told_apart():
+            work = await Work.begin(engine, lock_of(engine))
+            kept = False
+            try:
+                yield SqlUnit(work, vault)
+                kept = True
+            finally:
+                await work.end(keep=kept)
 
     return unit

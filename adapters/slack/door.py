@@ -14,7 +14,7 @@ from adapters.slack.hearing import Hearing
 from adapters.slack.inbound.calls import Asked, of_action, of_shortcut, of_slash, of_submission
 from adapters.slack.installs import Installation
 from adapters.slack.reply import Desk
-from bot.errors import TokenRevoked
+from bot.errors import StoreAway, TokenRevoked
 from bot.ports.platform import Inbound
 
 BUSY: Final = 503
@@ -60,13 +60,16 @@ class Door(AsyncMiddleware):
         return await self.take(req.body)
 
     async def take(self, body: Json) -> BoltResponse:
-        """200 when it is done or under way, 500 when Slack shall send it again."""
+        """200 when it is done or under way, 500 or 503 when Slack shall send it again."""
         if not self._open:
             return BoltResponse(status=BUSY)
         self._inside += 1
         self._idle.clear()
         try:
             await self._read(body)
+        except StoreAway:
+            self._desk.log.warning("slack.store_away", kind=_kind(body))
+            return BoltResponse(status=BUSY)
         except Exception:
             self._desk.log.exception("slack.event_failed", kind=_kind(body))
             return BoltResponse(status=BROKEN)

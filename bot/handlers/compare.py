@@ -4,9 +4,8 @@ from bot.commands import Call
 from bot.handlers.asked import tools_to_compare
 from bot.ports.platform import Reply
 from bot.ports.world import World
-from bot.workers.posting import post
-from bot.workers.rebuild import compare as compared
-from bot.workers.rebuild import draw
+from bot.workers.posting import show_card
+from bot.workers.rebuild import compare_anyway, draw
 
 
 async def compare(world: World, call: Call, reply: Reply) -> None:
@@ -14,7 +13,7 @@ async def compare(world: World, call: Call, reply: Reply) -> None:
     if tools is None:
         return
     home = call.where.home
-    comparison = await compared(world, home, tools, asker=call.caller.name)
+    comparison = await compare_anyway(world, home, tools, asker=call.caller.name)
     card = await draw(world, comparison, home, None, call.caller.locale or "")
-    await post(world, call, reply, card, tools)
     world.asked.note(home, [tool.slug for tool in tools], world.clock())
+    await show_card(world, call, reply, card, comparison)

@@ -5,9 +5,8 @@ from bot.handlers.asked import tools_of
 from bot.handlers.compare import compare
 from bot.ports.platform import Reply
 from bot.ports.world import World
-from bot.workers.posting import post
-from bot.workers.rebuild import compare as compared
-from bot.workers.rebuild import draw
+from bot.workers.posting import show_card
+from bot.workers.rebuild import compare_anyway, draw
 
 
 async def show(world: World, call: Call, reply: Reply) -> None:
@@ -18,6 +17,6 @@ async def show(world: World, call: Call, reply: Reply) -> None:
     if len(tools) > 1:
         await compare(world, call, reply)
         return
-    comparison = await compared(world, call.where.home, tools, asker=call.caller.name)
+    comparison = await compare_anyway(world, call.where.home, tools, asker=call.caller.name)
     card = await draw(world, comparison, call.where.home, None, call.caller.locale or "")
-    await post(world, call, reply, card, tools)
+    await show_card(world, call, reply, card, comparison)

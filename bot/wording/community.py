@@ -30,6 +30,8 @@ def tally_text(words: Words, tally: Tally) -> str:
 def community_cell(words: Words, comparison: Comparison, tool: Tool) -> str:
     """Everywhere's numbers; those of this workspace beside them only when they differ."""
     community = comparison.of(tool)
+    if comparison.freshness.away:
+        return NONE
     if not community.everywhere.n:
         return words.say("{none} no votes yet", none=NONE)
     said = tally_text(words, community.everywhere)
@@ -40,6 +42,8 @@ def community_cell(words: Words, comparison: Comparison, tool: Tool) -> str:
 
 def community_lead(words: Words, comparison: Comparison) -> str:
     """One claim with its count, or why none can be made."""
+    if comparison.freshness.away:
+        return unread(words)
     tallies = [comparison.tally(tool) for tool in comparison.tools]
     if not any(tally.n for tally in tallies):
         return words.say("Community: no votes yet. Yours would be the first.")
@@ -49,8 +53,14 @@ def community_lead(words: Words, comparison: Comparison) -> str:
     )
 
 
+def unread(words: Words) -> str:
+    return words.say("Community: the votes cannot be read right now.")
+
+
 def spoken_community(words: Words, comparison: Comparison) -> str:
     """Like “Community: 16 of 25 would ship Claude 4 Opus, 12 of 25 SmolLM3.”."""
+    if comparison.freshness.away:
+        return unread(words)
     voted = [(tool, comparison.tally(tool)) for tool in comparison.tools if comparison.tally(tool).n]
     if not voted:
         return words.say("Community: no votes yet.")

@@ -42,7 +42,7 @@ def comparison_card(words: Words, comparison: Comparison, zone: tzinfo) -> Card:
         *_scorecard(words, comparison),
         *team_blocks(words, tools),
         *_duel(words, comparison),
-        ballot(words, tools),
+        away(words) if comparison.freshness.away else ballot(words, tools),
         Quiet(_footer(words, comparison, zone)),
     ]
     return Card(title(words, tools), plain(words, comparison), tuple(blocks))
@@ -63,6 +63,18 @@ def plain(words: Words, comparison: Comparison) -> str:
         spoken_parting(words, comparison),
     ]
     return " ".join(part for part in parts if part)
+
+
+def away(words: Words) -> Text:
+    """In place of the ballot: what is tapped now could not be counted."""
+    return Text(
+        (
+            words.say(
+                "The votes are out of reach for the moment, so none can be shown or cast under this card. "
+                "Nothing is lost; please ask again in a few minutes."
+            ),
+        )
+    )
 
 
 def ballot(words: Words, tools: tuple[Tool, ...]) -> Ballot:
@@ -154,6 +166,8 @@ def _footer(words: Words, comparison: Comparison, zone: tzinfo) -> Line:
 
 def counted(words: Words, comparison: Comparison, zone: tzinfo) -> str:
     at = words.clock(comparison.freshness.counted, zone)
+    if comparison.freshness.away:
+        return words.say("not counted, {time}", time=at)
     if comparison.freshness.in_sync:
         return words.say("counted {time}, in sync", time=at)
     return words.say("counted {time}, catching up", time=at)

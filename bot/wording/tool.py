@@ -24,8 +24,8 @@ from bot.comparison import Comparison
 from bot.emoji import SHIP, SKIP
 from bot.tools import Tool
 from bot.wording import facts
-from bot.wording.community import community_cell, tally_text
-from bot.wording.comparison import counted
+from bot.wording.community import community_cell, tally_text, unread
+from bot.wording.comparison import away, counted
 from bot.wording.panel import mark, panel_sentence
 from bot.wording.team import panel_rows, team_blocks
 from bot.wording.words import NONE, Words
@@ -42,7 +42,7 @@ def tool_card(words: Words, comparison: Comparison, rivals: tuple[Tool, ...], zo
     if tool.panel.size:
         blocks.append(_scorecard(words, tool))
     blocks.extend(team_blocks(words, (tool,)))
-    blocks.append(ballot(words, tool))
+    blocks.append(away(words) if comparison.freshness.away else ballot(words, tool))
     if rivals:
         blocks.append(_rivals(words, tool, rivals))
     blocks.append(Quiet((_footer(words, comparison, tool, zone), *facts.source_links(words, comparison.tools))))
@@ -75,6 +75,8 @@ def ballot(words: Words, tool: Tool) -> Ballot:
 def _lead(words: Words, comparison: Comparison, tool: Tool) -> str:
     panel = panel_sentence(words, tool.panel)
     tally = comparison.tally(tool)
+    if comparison.freshness.away:
+        return words.say("Panel: {panel}.", panel=panel) + " " + unread(words)
     if not tally.n:
         return words.say("Panel: {panel}. Community: no votes yet. Yours would be the first.", panel=panel)
     return words.say("Panel: {panel}. Community: {community}.", panel=panel, community=tally_text(words, tally))

@@ -31,6 +31,15 @@ def busy_card(words: Words, seconds: float) -> Card:
     return Card(words.say("One moment"), sentence, (Text((sentence,)),))
 
 
+def away_card(words: Words) -> Card:
+    """The database is away."""
+    sentence = words.say(
+        "My memory is out of reach for the moment, so this cannot be done. Nothing was changed and nothing is lost; "
+        "please try again in a few minutes."
+    )
+    return Card(words.say("One moment"), sentence, (Text((sentence,)),))
+
+
 def refused(words: Words, refusal: Refusal) -> str:
     """The refusal in the reader's language; of what was misread, days by name and choices joined."""
     if isinstance(refusal, Misread):

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.errors import StoreAway
 from bot.ids import WorkspaceRef
 from bot.ports.storage import Store
 from bot.ports.world import Clock
@@ -22,7 +23,11 @@ class CachedHomes:
         found = self._known.get(ref)
         if found and now - found[0] < REMEMBERED:
             return found[1]
-        return await self.fresh(ref)
+        try:
+            return await self.fresh(ref)
+        except StoreAway:
+            # Language and time zone as they were last: better than no answer. Nothing can be written meanwhile.
+            return found[1] if found else Workspace(ref=ref)
 
     async def fresh(self, ref: WorkspaceRef) -> Workspace:
         now = self._clock()

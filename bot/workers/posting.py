@@ -3,12 +3,21 @@
 from bot.ballots import Box, BoxKind
 from bot.cards import Card
 from bot.commands import Call
+from bot.comparison import Comparison
 from bot.errors import PlatformError
 from bot.ids import MessageRef
 from bot.ports.platform import Reply
 from bot.ports.world import World
 from bot.tools import Tool
 from bot.workers.intake import take_state
+
+
+async def show_card(world: World, call: Call, reply: Reply, card: Card, comparison: Comparison) -> None:
+    """Posts it with a ballot box; without one where the votes could not be read, for they could not be kept either."""
+    if comparison.freshness.away:
+        await reply.post(card)
+    else:
+        await post(world, call, reply, card, comparison.tools)
 
 
 async def post(world: World, call: Call, reply: Reply, card: Card, tools: tuple[Tool, ...]) -> MessageRef | None:

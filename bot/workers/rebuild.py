@@ -1,10 +1,12 @@
 """Builds a box's card again from the store: the card is never patched."""
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from bot.ballots import Box, BoxKind
+from bot.ballots import Box, BoxKind, Community
 from bot.cards import Card
 from bot.comparison import Comparison, Freshness
+from bot.errors import StoreAway
 from bot.ids import WorkspaceRef
 from bot.ports.world import World
 from bot.tools import Tool
@@ -28,6 +30,16 @@ async def compare(
     return Comparison(tools, community, Freshness(world.clock(), in_sync), asker, prior, duel)
 
 
+async def compare_anyway(world: World, home: WorkspaceRef, tools: tuple[Tool, ...], *, asker: str = "") -> Comparison:
+    """For whoever asks: while the database is away, what is known of the tools without it."""
+    try:
+        return await compare(world, home, tools, asker=asker)
+    except StoreAway:
+        world.log.warning("compare.without_votes")
+        nobody = dict.fromkeys((tool.slug for tool in tools), Community())
+        return Comparison(tools, nobody, Freshness(world.clock(), in_sync=False, away=True), asker)
+
+
 async def card_of(world: World, box: Box, *, in_sync: bool) -> Card | None:
     """The box's card as it should look now; None when its tools have left the catalogue."""
     home = box.message.channel.home
@@ -47,6 +59,10 @@ async def draw(world: World, comparison: Comparison, home: WorkspaceRef, box: Bo
     if not single:
         return comparison_card(speech, comparison, zone)
     shelf = await world.shelf.current(home)
-    async with world.store() as unit:
-        asked = await unit.asks.rivals(comparison.tools[0].slug)
+    asked = () if comparison.freshness.away else await _asked_with(world, comparison.tools[0])
     return tool_card(speech, comparison, shelf.neighbours(comparison.tools[0], asked, limit=4), zone)
+
+
+async def _asked_with(world: World, tool: Tool) -> Sequence[str]:
+    async with world.store() as unit:
+        return await unit.asks.rivals(tool.slug)

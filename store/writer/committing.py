@@ -6,6 +6,7 @@ from sqlalchemy import URL, Connection
 from sqlalchemy.exc import DBAPIError
 
 from bot.ports.storage import Change, Outcome
+from store.away import named
 from store.engine import open_sync_engine
 from store.writer.batch import Batches
 from store.writer.link import Link
@@ -24,14 +25,15 @@ class Committer:
         self._engine = open_sync_engine(url)
         self._batches = Batches()
         self._connection: Connection | None = None
-        self._trouble: tuple[type[Exception], ...] = (self._engine.dialect.loaded_dbapi.OperationalError, DBAPIError)
+        self._operational: type[Exception] = self._engine.dialect.loaded_dbapi.OperationalError
+        self._trouble: tuple[type[Exception], ...] = (self._operational, DBAPIError)
 
     def commit(self, changes: Sequence[Change]) -> list[Result]:
         """One result per change: what it did, or why it is not stored."""
         try:
             return [*self._persist(changes)]
         except self._trouble as error:
-            return [error] * len(changes)
+            return [named(error, self._operational)] * len(changes)
         except Exception as error:  # noqa: BLE001 – whatever a change may hold, its neighbours are stored without it
             return [error] if len(changes) == 1 else [self.commit([change])[0] for change in changes]
 

@@ -15,6 +15,7 @@ from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part
 from adapters.slack.settings import SlackSettings
 from bot.dispatch import Bot
+from bot.errors import StoreAway
 from bot.ids import Platform
 from bot.ports.background import Background
 from bot.ports.platform import Messenger
@@ -30,7 +31,7 @@ SECRET = b"a secret of the tests"
 VAULT = AesVault({"tests": bytes(range(32))})
 
 
-class DatabaseAwayError(Exception):
+class DatabaseAwayError(StoreAway):
     """What a story's broken database raises, and every database of a bot that is dead."""
 
 

@@ -1,0 +1,27 @@
+"""What is no mistake of ours but a database that is away, full or overrun has a name of its own in the core."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import exc
+
+from bot.errors import StoreAway
+
+_AWAY = (exc.OperationalError, exc.InterfaceError, exc.TimeoutError)
+
+
+@contextmanager
+def told_apart() -> Iterator[None]:
+    try:
+        yield
+    except _AWAY as trouble:
+        raise StoreAway(str(trouble.orig if isinstance(trouble, exc.DBAPIError) else trouble)) from trouble
+
+
+def named(error: Exception, *drivers_own: type[Exception]) -> Exception:
+    """The same for an error that is handed on instead of raised; the writer also meets those of the driver itself."""
+    if not isinstance(error, (*_AWAY, *drivers_own)):
+        return error
+    away = StoreAway(str(error))
+    away.__cause__ = error
+    return away
