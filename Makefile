@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
+# Python keeps what it compiled: without, each process of ours and of the tests compiles a thousand modules anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev run test check lint types contracts fix translations lock browser screenshots soak soak-digest scale-demo bench image-check wheel-check clean

@@ -1,5 +1,6 @@
 """The command line as an operator uses it: real processes, real exit codes."""
 
+import asyncio
 import json
 import os
 import subprocess
@@ -7,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from tests.templates import copied, furnished
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT / ".." / "shared"
@@ -26,6 +29,13 @@ def _verdict(*words: str, folder: Path, given: str = "", **settings: str) -> sub
         timeout=60,
         check=False,
     )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where a database stands already; the other stories begin with nothing."""
+    asyncio.run(copied(furnished, tmp_path / "v.db"))
+    return tmp_path
 
 
 def test_every_bad_setting_gets_a_sentence_and_the_exit_code_is_78(tmp_path: Path) -> None:
@@ -66,44 +76,44 @@ def test_a_comparison_is_printed_in_the_terminal(tmp_path: Path) -> None:
     assert "Claude 4 Opus leads on the panel, 4 of 4 against 3 of 4." in ran.stdout
 
 
-def test_an_unclear_question_is_a_sentence_with_suggestions(tmp_path: Path) -> None:
+def test_an_unclear_question_is_a_sentence_with_suggestions(folder: Path) -> None:
     """And exit code 1."""
-    ran = _verdict("compare", "claud opsu vs smollm3", folder=tmp_path)
+    ran = _verdict("compare", "claud opsu vs smollm3", folder=folder)
 
     assert 1 == ran.returncode
     assert "Claude 4 Opus" in ran.stderr
 
 
-def test_a_page_is_imported_whole_once_and_for_all(tmp_path: Path) -> None:
+def test_a_page_is_imported_whole_once_and_for_all(folder: Path) -> None:
     """The dry run writes nothing, the import writes it all, a second one changes nothing, the export has it."""
-    page = tmp_path / "page.txt"
+    page = folder / "page.txt"
     page.write_text(PAGE, encoding="utf-8")
-    dry = _verdict("import", str(page), "--dry-run", folder=tmp_path)
-    first = _verdict("import", str(page), folder=tmp_path)
-    again = _verdict("import", str(page), folder=tmp_path)
+    dry = _verdict("import", str(page), "--dry-run", folder=folder)
+    first = _verdict("import", str(page), folder=folder)
+    again = _verdict("import", str(page), folder=folder)
 
     assert "2 new, 0 changed" in dry.stdout
     assert "2 new, 0 changed" in first.stdout
     assert "0 new, 0 changed, 2 the same" in again.stdout
-    assert "name: Lantern" in _verdict("export", folder=tmp_path).stdout
+    assert "name: Lantern" in _verdict("export", folder=folder).stdout
 
 
-def test_an_import_with_a_mistake_writes_nothing(tmp_path: Path) -> None:
+def test_an_import_with_a_mistake_writes_nothing(folder: Path) -> None:
     """One bad file among good ones: every mistake is named by file, line and field."""
-    (tmp_path / "good.yaml").write_text("tools:\n  - name: Good One\n    category: Models\n", encoding="utf-8")
-    (tmp_path / "bad.yaml").write_text("tools:\n  - name: Bad One\n    categry: Models\n", encoding="utf-8")
-    ran = _verdict("import", str(tmp_path / "good.yaml"), str(tmp_path / "bad.yaml"), folder=tmp_path)
+    (folder / "good.yaml").write_text("tools:\n  - name: Good One\n    category: Models\n", encoding="utf-8")
+    (folder / "bad.yaml").write_text("tools:\n  - name: Bad One\n    categry: Models\n", encoding="utf-8")
+    ran = _verdict("import", str(folder / "good.yaml"), str(folder / "bad.yaml"), folder=folder)
 
     assert 1 == ran.returncode
     assert "bad.yaml, line 3" in ran.stderr
-    assert "Good One" not in _verdict("export", folder=tmp_path).stdout
+    assert "Good One" not in _verdict("export", folder=folder).stdout
 
 
-def test_a_page_is_shown_as_json(tmp_path: Path) -> None:
+def test_a_page_is_shown_as_json(folder: Path) -> None:
     """The shape that other programs read."""
-    page = tmp_path / "page.txt"
+    page = folder / "page.txt"
     page.write_text(PAGE, encoding="utf-8")
-    said = json.loads(_verdict("import", str(page), "--dry-run", "--json", folder=tmp_path).stdout)
+    said = json.loads(_verdict("import", str(page), "--dry-run", "--json", folder=folder).stdout)
 
     assert ["Lantern", "Harbour Mini"] == [tool["name"] for tool in said["tools"]]
     assert [100, 75] == [tool["panel_ship_pct"] for tool in said["tools"]]
@@ -154,29 +164,29 @@ def test_the_doctor_says_what_to_do(tmp_path: Path) -> None:
     assert "Check the network and DISCORD_API_BASE." in ill.stdout
 
 
-def test_a_recount_of_nothing_finds_nothing(tmp_path: Path) -> None:
+def test_a_recount_of_nothing_finds_nothing(folder: Path) -> None:
     """And says so."""
-    assert "0 differences" in _verdict("recount", folder=tmp_path).stdout
+    assert "0 differences" in _verdict("recount", folder=folder).stdout
 
 
-def test_a_backup_brings_everything_back(tmp_path: Path) -> None:
+def test_a_backup_brings_everything_back(folder: Path) -> None:
     """The catalogue and the keys, readable by nobody else; nothing is replaced unless that is asked for."""
-    page, copy = tmp_path / "page.txt", tmp_path / "copy.db"
+    page, copy = folder / "page.txt", folder / "copy.db"
     page.write_text(PAGE, encoding="utf-8")
-    _verdict("import", str(page), folder=tmp_path)
-    key = (tmp_path / "v.key").read_text()
-    said = _verdict("backup", str(copy), folder=tmp_path)
-    again = _verdict("backup", str(copy), folder=tmp_path)
-    for file in tmp_path.glob("v.*"):
+    _verdict("import", str(page), folder=folder)
+    key = (folder / "v.key").read_text()
+    said = _verdict("backup", str(copy), folder=folder)
+    again = _verdict("backup", str(copy), folder=folder)
+    for file in folder.glob("v.*"):
         file.unlink()
-    restored = _verdict("restore", str(copy), folder=tmp_path)
+    restored = _verdict("restore", str(copy), folder=folder)
 
     assert (0, 1, 0) == (said.returncode, again.returncode, restored.returncode)
     assert "keep them as you would a password" in said.stdout
     assert "--force" in again.stderr
-    assert key == (tmp_path / "v.key").read_text()
-    assert all(path.stat().st_mode & 0o777 == 0o600 for path in (copy, copy.with_suffix(".key"), tmp_path / "v.key"))
-    assert "name: Lantern" in _verdict("export", folder=tmp_path).stdout
+    assert key == (folder / "v.key").read_text()
+    assert all(path.stat().st_mode & 0o777 == 0o600 for path in (copy, copy.with_suffix(".key"), folder / "v.key"))
+    assert "name: Lantern" in _verdict("export", folder=folder).stdout
 
 
 def test_a_database_server_has_tools_of_its_own(tmp_path: Path) -> None:
@@ -200,15 +210,15 @@ def test_the_manifest_and_the_invitation_are_printed(tmp_path: Path) -> None:
     assert "integration_type=1" in link.splitlines()[1]
 
 
-def test_keys_are_shown_and_rotated(tmp_path: Path) -> None:
+def test_keys_are_shown_and_rotated(folder: Path) -> None:
     """Beside the database, readable by its owner alone; keys that an operator sets stay where they were set."""
-    shown, rotated = _verdict("keys", folder=tmp_path), _verdict("keys", "rotate", folder=tmp_path)
+    shown, rotated = _verdict("keys", folder=folder), _verdict("keys", "rotate", folder=folder)
     given = "mine:" + "A" * 43 + "="
-    own, bad = (_verdict("keys", folder=tmp_path, VERDICT_KEYS=keys) for keys in (given, "mine:sesame"))
+    own, bad = (_verdict("keys", folder=folder, VERDICT_KEYS=keys) for keys in (given, "mine:sesame"))
 
     assert "newest, seals 0 secrets" in shown.stdout
     assert "0 secrets were sealed anew" in rotated.stdout
     assert shown.stdout.split()[0] not in rotated.stdout
-    assert 0o600 == (tmp_path / "v.keys").stat().st_mode & 0o777
+    assert 0o600 == (folder / "v.keys").stat().st_mode & 0o777
     assert (0, True) == (own.returncode, own.stdout.startswith("mine "))
     assert (78, False) == (bad.returncode, "sesame" in bad.stderr)

@@ -2,8 +2,6 @@
 
 import asyncio
 import random
-import shutil
-import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -12,20 +10,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import main
 from adapters.operations.serving import Part
 from adapters.playground.clock import MovableClock
 from adapters.playground.opening import Place, playground
-from adapters.terminal.importing import fill
 from bot.dispatch import Bot
 from bot.handlers.table import commands
 from bot.ports.world import World
 from bot.settings import BotSettings
 from bot.workers.weekly.passing import Passing
-from store.opening import database
-from store.settings import StoreSettings
 from tests.adapters.inbound import QuietLog
 from tests.flows.life import Life, begin
+from tests.templates import copied, furnished
 
 QUICK = BotSettings(refresh_seconds=0.05, calls_per_minute=10_000)
 """Stories ask more in a second than anybody may in a minute; the allowance has a test of its own."""
@@ -142,24 +137,6 @@ class House:
                 await asyncio.sleep(0.02)
 
 
-async def _furnish(url: str) -> None:
-    """A database at the present form, with the starter catalogue."""
-    async with database(StoreSettings(url=url)) as (store, _):
-        await fill(store, main.STARTER, Clock()())
-
-
-_furnished: list[Path] = []
-
-
-async def _template() -> Path:
-    """Furnished once for all houses of this process, which get copies of it."""
-    if not _furnished:
-        path = Path(tempfile.mkdtemp(prefix="verdict-")) / "template.db"
-        await _furnish(f"sqlite:///{path}")
-        _furnished.append(path)
-    return _furnished[0]
-
-
 @asynccontextmanager
 async def open_house(folder: Path, *, settings: BotSettings = QUICK, url: str = "") -> AsyncIterator[House]:
     """Both platforms connected, the starter catalogue in the database, cards refreshed as soon as they may be."""
@@ -169,9 +146,9 @@ async def open_house(folder: Path, *, settings: BotSettings = QUICK, url: str = 
     ) as place:
         place.stage.slack.postman.ack_seconds = place.stage.discord.world.answer_within = PATIENCE
         if url:
-            await _furnish(url)
+            await furnished(url)
         else:
-            url = f"sqlite:///{shutil.copy(await _template(), folder / 'verdict.db')}"
+            url = await copied(furnished, folder / "verdict.db")
         house = House(place, clock, log, url, settings)
         try:
             await house.start()

@@ -16,11 +16,10 @@ import pytest
 
 from bot.ballots import Box
 from bot.ports.storage import Store
-from store.engine import open_engine
-from store.migrations import migrate
 from store.opening import database
 from store.settings import StoreSettings
 from store.writer.group import GroupWriter
+from tests.templates import migrated, template
 
 NO_POSTGRES = "VERDICT_NO_POSTGRES is set: the PostgreSQL half of the contract is left out"
 
@@ -83,12 +82,6 @@ class Db:
             return list(await unit.tallies.recount(fix=False))
 
 
-async def _migrate(url: str) -> None:
-    engine = open_engine(StoreSettings(url=url))
-    await migrate(engine)
-    await engine.dispose()
-
-
 @contextmanager
 def running() -> Iterator[Cluster]:
     """A real server from a wheel, with an empty database and one that is migrated later."""
@@ -122,11 +115,9 @@ async def server(request: pytest.FixtureRequest, tmp_path: Path) -> Server:
     """The dimension: which database."""
     if request.param == "postgresql":
         found: Cluster = request.getfixturevalue("cluster")
-        await _migrate(found.url("migrated"))
+        await migrated(found.url("migrated"))
         return found
-    template = tmp_path / "template.db"
-    await _migrate(f"sqlite:///{template}")
-    return Files(template, tmp_path)
+    return Files(await template(migrated), tmp_path)
 
 
 @pytest.fixture
