@@ -53,7 +53,8 @@ translations: setup-dev  ## bring the message catalogues up to date with the sen
 
 lock:  ## resolve the dependencies anew into the lock files (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.txt
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -c requirements.txt -o requirements-dev.txt
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -c requirements.txt -o requirements-extras.txt
+	uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -c requirements-extras.txt -o requirements-dev.txt
 
 browser:  ## install Debian's chromium for the browser tests (needs root)
 	apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-color-emoji

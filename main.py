@@ -23,6 +23,7 @@ from adapters.operations.feeds import feed_routes
 from adapters.operations.logs import configure
 from adapters.operations.metering import MeteredWriter, traced, weigh_slots
 from adapters.operations.metrics import Registry
+from adapters.operations.observing import UNTRACED, ObservingSettings, Tracer, installed, observed
 from adapters.operations.restarts import Starts, starts_file
 from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part, serve
@@ -38,8 +39,9 @@ from adapters.terminal.settings import BadSettings, read_all, secrets_in
 from bot.dispatch import Bot
 from bot.handlers.table import commands
 from bot.ids import Platform, WorkspaceRef
+from bot.ports.meter import Meter
 from bot.ports.models import Writer
-from bot.ports.platform import Messenger
+from bot.ports.platform import Inbound, Messenger
 from bot.ports.world import Clock, World
 from bot.settings import BotSettings
 from bot.workers.shards import SharedShards
@@ -62,6 +64,7 @@ SETTINGS: dict[str, type[BaseSettings]] = {
     "slack": SlackSettings,
     "discord": DiscordSettings,
     "model": ModelSettings,
+    "observing": ObservingSettings,
 }
 
 console = Console()
@@ -83,6 +86,7 @@ class Settings:
     discord: DiscordSettings
     vault: KeySettings = field(default_factory=KeySettings)
     model: ModelSettings = field(default_factory=ModelSettings)
+    observing: ObservingSettings = field(default_factory=ObservingSettings)
 
     @property
     def playing(self) -> bool:
@@ -91,7 +95,7 @@ class Settings:
 
     @property
     def secrets(self) -> Iterable[str]:
-        tokens = secrets_in(self.bot, self.slack, self.discord, self.model)
+        tokens = secrets_in(self.bot, self.slack, self.discord, self.model, self.observing)
         return [*tokens, *self.vault.parts, str(self.store.address.password or "")]
 
     @property
@@ -111,6 +115,8 @@ def read_settings() -> Settings:
             raise BadSettings(["VERDICT_VOTER_SECRET: set one, the same for every replica, for a database server."])
         if settings.slack.distributed and not settings.key_file and not settings.vault.given:
             raise BadSettings(["VERDICT_KEYS: set them, the same for every replica, for a database server."])
+        if missing := list(settings.observing.missing(installed)):
+            raise BadSettings(missing)
     except BadSettings as bad:
         complain(*bad.sentences, code=BAD_SETTINGS)
     configure(settings.server.log_level, secrets=settings.secrets)
@@ -122,7 +128,11 @@ def read_settings() -> Settings:
 
 @asynccontextmanager
 async def open_house(
-    settings: Settings, clock: Clock, metrics: Registry, messengers: Mapping[Platform, Messenger]
+    settings: Settings,
+    clock: Clock,
+    metrics: Registry,
+    messengers: Mapping[Platform, Messenger],
+    meter: Meter | None = None,
 ) -> AsyncIterator[World]:
     """The core's world over a database that knows at least the starter catalogue."""
     async with database(settings.store, AesVault({}, settings.sealing_keys)) as (store, writer):
@@ -131,7 +141,7 @@ async def open_house(
         secret = voter_secret(settings.bot.voter_secret.get_secret_value(), settings.store.file)
         log = structlog.get_logger("verdict")
         world = world_of(
-            store, measured, clock, settings.bot, secret=secret, messengers=messengers, log=log, meter=metrics
+            store, measured, clock, settings.bot, secret=secret, messengers=messengers, log=log, meter=meter or metrics
         )
         yield world
         await world.asked.tick()
@@ -142,7 +152,7 @@ def opened() -> AbstractAsyncContextManager[World]:
     return open_house(read_settings(), now, Registry(), {})
 
 
-def adapters(settings: Settings, bot: Bot, world: World) -> list[Part]:
+def adapters(settings: Settings, bot: Inbound, world: World, tracer: Tracer = UNTRACED) -> list[Part]:
     """The platforms that have a token; the others are not even imported."""
     parts: list[Part] = []
     rest = (bot, world.clock, world.log, settings.bot.umbrella_command)
@@ -152,12 +162,12 @@ def adapters(settings: Settings, bot: Bot, world: World) -> list[Part]:
         async def may_join(ref: WorkspaceRef) -> bool:
             return settings.slack.join_channels and (await world.homes.get(ref)).settings.join_channels
 
-        trace = traced(world.meter, SlackAdapter.platform)
+        trace = tracer.watch(traced(world.meter, SlackAdapter.platform))
         parts.append(SlackAdapter(settings.slack, *rest, may_join=may_join, trace=trace, store=world.store))
     if settings.discord.configured:
         from adapters.discord.adapter import DiscordAdapter  # noqa: PLC0415
 
-        trace = traced(world.meter, DiscordAdapter.platform)
+        trace = tracer.watch(traced(world.meter, DiscordAdapter.platform))
         # An embedded database is one process's; a server may have any number of replicas.
         leases = None if settings.store.file else SharedShards(world.store, uuid4().hex)
         parts.append(DiscordAdapter(settings.discord, *rest, trace=trace, leases=leases))
@@ -190,13 +200,14 @@ async def serve_house(settings: Settings) -> int:
 async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passing], None] = lambda _: None) -> int:
     metrics, messengers = Registry(), dict[Platform, Messenger]()
     async with (
-        open_house(settings, clock, metrics, messengers) as world,
+        observed(settings.observing, settings.server.log_level, settings.secrets) as tracer,
+        open_house(settings, clock, metrics, messengers, tracer.meter(metrics)) as world,
         engine_of(open_background(settings.store, world.log), world.log) as engine,
     ):
         background, start = engine
         follow(Passing(world))
         bot = Bot(world, background, fetch)
-        parts = adapters(settings, bot, world)
+        parts = adapters(settings, tracer.inbound(bot), world, tracer)
         messengers.update({part.platform: part.messenger for part in parts})
 
         async def reads() -> str:

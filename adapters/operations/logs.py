@@ -53,8 +53,13 @@ class Redaction:
         return _SECRETS.sub(HIDDEN, shown)
 
 
-def configure(level: str, *, secrets: Iterable[str], stream: TextIO | None = None) -> None:
-    """Sends structlog and every stdlib logger through the same steps: JSON, or colours when a person watches."""
+def configure(
+    level: str, *, secrets: Iterable[str], stream: TextIO | None = None, report: Processor | None = None
+) -> None:
+    """Sends structlog and every stdlib logger through the same steps: JSON, or colours when a person watches.
+
+    `report` is one more step, which sees a line while its exception is still one.
+    """
     out = stream or sys.stderr
     redact = Redaction(secrets)
     shared: list[Processor] = [
@@ -62,6 +67,7 @@ def configure(level: str, *, secrets: Iterable[str], stream: TextIO | None = Non
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.processors.StackInfoRenderer(),
+        *([report] if report else ()),
         structlog.processors.format_exc_info,
         redact,
     ]

@@ -8,7 +8,14 @@ from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings
 
 FILE = "_FILE"
-SECRETS = ("DISCORD_TOKEN", "DATABASE_URL", "VERDICT_VOTER_SECRET", "VERDICT_KEYS", "VERDICT_MODEL_KEY")
+SECRETS = (
+    "DISCORD_TOKEN",
+    "DATABASE_URL",
+    "VERDICT_VOTER_SECRET",
+    "VERDICT_KEYS",
+    "VERDICT_MODEL_KEY",
+    "VERDICT_SENTRY_DSN",
+)
 """Slack's own settings read their files themselves"""
 
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from adapters.operations.observing import UNTRACED, Tracer
 from adapters.operations.serving import Part
 from adapters.playground.clock import MovableClock
 from adapters.playground.opening import Place, playground
@@ -59,6 +60,7 @@ class House:
     """of the database"""
     settings: BotSettings
     life: Life | None = None
+    tracer: Tracer = UNTRACED
 
     @property
     def living(self) -> Life:
@@ -79,7 +81,7 @@ class House:
 
     async def start(self) -> None:
         """Returns when both platforms are connected."""
-        self.life = await begin(self.place, self.url, self.settings, self.clock, self.log)
+        self.life = await begin(self.place, self.url, self.settings, self.clock, self.log, tracer=self.tracer)
         self.place.stage.follow(Passing(self.world))
         await self.until(lambda: self.living.connected)
 

@@ -11,6 +11,7 @@ import main
 from adapters.discord.settings import DiscordSettings
 from adapters.operations.metering import MeteredWriter
 from adapters.operations.metrics import Registry
+from adapters.operations.observing import UNTRACED, Tracer
 from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part
 from adapters.slack.settings import SlackSettings
@@ -107,6 +108,7 @@ async def begin(
     log: Log,
     *,
     background: Background | None = None,
+    tracer: Tracer = UNTRACED,
 ) -> Life:
     """Started, though perhaps not connected yet."""
     closing, plug = AsyncExitStack(), Plug()
@@ -116,9 +118,10 @@ async def begin(
         metrics = Registry()
         messengers: dict[Platform, Messenger] = {}
         writer = MeteredWriter(PluggedWriter(plug, true_writer), metrics, time.monotonic)
-        world = world_of(store, writer, clock, settings, secret=SECRET, messengers=messengers, log=log, meter=metrics)
+        meter = tracer.meter(metrics)
+        world = world_of(store, writer, clock, settings, secret=SECRET, messengers=messengers, log=log, meter=meter)
         bot = Bot(world, background)
-        parts = main.adapters(_settings(place, url, settings), bot, world)
+        parts = main.adapters(_settings(place, url, settings), tracer.inbound(bot), world, tracer)
         messengers.update({part.platform: part.messenger for part in parts})
         for part in parts:
             await part.start()
