@@ -90,3 +90,4 @@ bench: setup-dev  ## measure beside the peers, in one run: a table, and bench-re
 
 scale-demo: setup-dev  ## three replicas on one PostgreSQL, one killed again and again; votes and posts must be equal
 	$(BIN)/python -m tests.soak.scale --minutes 2
+	$(BIN)/python -m tests.bench replicas

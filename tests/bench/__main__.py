@@ -12,6 +12,7 @@ BENCHES = {
     "names": "names understood, beside rapidfuzz",
     "lines": "reviews made into lines",
     "writes": "votes made durable, beside the raw drivers and one transaction per vote",
+    "replicas": "votes of one, two and three replicas on one PostgreSQL",
     "boards": "boards and weekly figures beside a scan of all votes",
     "guilds": "frames, memory and READY beside a stock discord.py client",
     "start": "the first answer and memory beside a bare Bolt app",

@@ -112,6 +112,6 @@ def _rows(at_once: int, rates: dict[str, float], waits: dict[str, float]) -> lis
 def run(options: Options) -> tuple[list[Row], list[str]]:
     """What the table says, and what has to be said about it."""
     return asyncio.run(measured(options)), [
-        "Answered: resolved, tallies read from SQLite, rendered to JSON, and the question counted durably;",
+        "Answered: resolved, tallies read from SQLite, rendered to JSON; the question is noted, and written once a second;",
         "not in it: chat.postMessage and the seeds, which Slack itself allows once a second and channel.",
     ]
