@@ -55,8 +55,10 @@ class _Cutter:
             self.open.loose.append(at)
 
     def _within(self, at: int) -> bool:
-        """Whether a word is hyphenated on both sides: the "to" of Text-to-Video parts nothing."""
-        gaps = self.reading.gaps
+        """Whether a word parts nothing: the "to" of Text-to-Video, hyphenated on both sides; the "I" of "have I been"."""
+        gaps, kinds = self.reading.gaps, self.reading.kinds
+        if kinds[at] & FILLS and at + 1 < len(kinds) and kinds[at + 1] & FILLS:
+            return True
         return gaps[at] == NONE and gaps[at + 1 : at + 2] == [NONE]
 
     def piece(self, piece: Piece) -> None:

@@ -35,7 +35,7 @@ leather left leg legal lemon lens lesson letter level library life light lightni
 lock log logic logo london lonely look lost lotus loud love lover luck lunch lyrics machine magic magnet mail main make maker
 man manager mango map maps marble march mark market marriage mars master match math maths matter meal meat media medical
 medicine meeting member memory men message metal meter microphone microscope middle milk million mind minute mirror mobile
-model modern moment mom monday money monitor monkey month moon morning mother motion motor mountain mouse mouth movie movies
+model modern moment mom money monitor monkey month moon morning mother motion motor mountain mouse mouth movie movies
 mud museum mushroom music musician mustang name names nation native nature navy neck need nest net network neural never new
 news night noise none noodle north nose note notebook notes nothing november now number nurse nut ocean october office oil
 old olive onion only open opera optimizer oracle orange order organ organic outfit outside oven owl own page pain paint painter
@@ -117,7 +117,7 @@ gimp git gitea github gitlab gmail gnome go godot golang google gradle grafana g
 honda hotmail html hubspot huawei hugo ibm icloud ifttt ikea illustrator indesign influx inkscape instagram intel intellij
 intercom ios iphone ipad java javascript jenkins jest jira jquery julia jupyter kafka kde kotlin kubernetes laravel lego
 lenovo lightroom linear linkedin linux lisp lua mac macbook macos magento mailchimp make mariadb markdown mastodon matlab
-matplotlib maven mcdonalds memcached mercedes meta microsoft minecraft miro mongodb monday mozilla mysql nano neovim netflix
+matplotlib maven mcdonalds memcached mercedes meta microsoft minecraft miro mongodb mozilla mysql nano neovim netflix
 netlify next nextcloud nextjs nginx nike nim nintendo node nodejs notepad npm nuxt nvidia obsidian ocaml office okta
 onedrive onenote opera oracle outlook pandas pascal paypal pepsi perl photoshop php pinecone pinterest pixel playstation
 playwright pnpm porsche postgres postgresql postman powerpoint powershell premiere prisma prolog puppeteer pycharm python

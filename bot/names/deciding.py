@@ -1,6 +1,7 @@
 """From the stretches of a text to the names asked for: what is a name, what is left aside."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from bot.names.chunks import LINK, PART, SLASH, START, Chunk, chunks
 from bot.names.exact import Piece, Ranked, cover, owners
@@ -10,7 +11,7 @@ from bot.names.parts import Parts
 from bot.names.reading import Reading, key_of
 from bot.names.settling import Item, core, settled
 from bot.names.stretches import Stretches
-from bot.names.talking import is_talk, trimmed
+from bot.names.talking import is_talk, opening, trimmed
 
 PAIR = 2  # names make a comparison
 _SWAPPED = 5  # words that may be one name in another order
@@ -20,12 +21,13 @@ _JOINED = 3  # chunks that may turn out to be one name with separators in it
 class Decider:
     """Understands one text."""
 
-    __slots__ = ("_chunks", "_get", "_items", "_reading", "_tailed", "stretches")
+    __slots__ = ("_chunks", "_get", "_items", "_opening", "_reading", "_tailed", "stretches")
 
     def __init__(self, reading: Reading, parts: Parts, get: Callable[[str], Ranked | None], *, hard: bool) -> None:
         self._reading, self._get = reading, get
         self.stretches = Stretches(reading, parts, get)
         self._chunks = chunks(reading, cover(reading, get, hard=hard))
+        self._opening = opening(reading, self._chunks)
         self._items: list[Item] = []
         self._tailed = False  # "for coding" was read, and no "vs" since
 
@@ -49,13 +51,13 @@ class Decider:
             else:
                 self._items.extend(self._judged(at, self._read(at, chunk)))
                 at += 1
-        enough = sum(item.sure for item in self._items) >= PAIR
+        enough = sum(bool(item.slugs) and not item.talk for item in self._items) >= PAIR
         return [item for item in self._items if not (item.talk and enough)]
 
     def _judged(self, at: int, items: list[Item]) -> list[Item]:
         """What a chunk asks for, with the doubt whether it asks at all."""
         chunk, after = self._chunks[at], self._chunks[at + 1] if at + 1 < len(self._chunks) else None
-        if chunk.pieces or not is_talk(self._reading, chunk, after):
+        if chunk.pieces or not (at < self._opening or is_talk(self._reading, chunk, after)):
             return items
         return [item if item.sure else item._replace(talk=True) for item in items]
 
@@ -97,16 +99,25 @@ class Decider:
             )
             return self._loose(first, end, names, loose)
         if names:
-            return (names == pieces and self._swapped(chunk, end, names)) or _exact(names)
+            return self._one_of(chunk, end, names, pieces) or _exact(names)
         return self._small_talk(at, chunk)
 
-    def _swapped(self, chunk: Chunk, end: int, names: list[Piece]) -> list[Item]:
-        """Between separators two names may be one: "codex gpt-5.2" is GPT-5.2 Codex."""
+    def _one_of(self, chunk: Chunk, end: int, names: list[Piece], pieces: list[Piece]) -> list[Item]:
+        """Between separators two names may be one: "codex gpt-5.2" is GPT-5.2 Codex, and "Azure Whisper" no two."""
         alone = names[0].first == chunk.first and names[0].last == end
         if alone or not self.parted or end - chunk.first > _SWAPPED:
             return []
-        whole = self.stretches.swapped(chunk.first, end)
-        return [Item(chunk.first, end, whole.slugs, sure=True)] if whole else []
+        if names == pieces and (whole := self.stretches.swapped(chunk.first, end)):
+            return [Item(chunk.first, end, whole.slugs, sure=True)]
+        if len(names) < PAIR or not self._among_others(chunk):
+            return []
+        if len(names) == PAIR and len(names[0].slugs) == 1 and made(self.stretches, names[1], names[0].slugs[0]):
+            return _exact(names[:1])
+        return self._settled(names[0].first, names[-1].last, names)
+
+    def _among_others(self, chunk: Chunk) -> bool:
+        """Whether other chunks name something too."""
+        return any(other is not chunk and (other.pieces or other.loose) for other in self._chunks)
 
     def _before_tail(self, chunk: Chunk, known: int) -> tuple[int, list[Piece], list[int]]:
         """What counts of a chunk: "for coding" and all behind it does not, once names were given."""
@@ -126,6 +137,8 @@ class Decider:
     def _with_tail(self, chunk: Chunk, pieces: list[Piece]) -> list[Item]:
         """A mistyped name with a "for" in it: ChatGPT for Seacrh Engines."""
         at = pieces[-1].first if pieces else chunk.first
+        if chunk.tail is not None and at > chunk.tail:  # "for video editing, Descript": the name comes behind
+            return []
         whole = self.stretches.one(at, chunk.last)
         if whole is None or not whole.sure:
             return []
@@ -163,7 +176,10 @@ class Decider:
         return _exact(pieces)
 
     def _settled(self, first: int, last: int, pieces: list[Piece]) -> list[Item]:
-        return settled(self.stretches, first, last, pieces, together=self.parted)
+        versus = any(
+            chunk.before == PART and before.first <= first < chunk.last for before, chunk in pairwise(self._chunks)
+        )
+        return settled(self.stretches, first, last, pieces, together=self.parted, versus=versus)
 
     def _small_talk(self, at: int, chunk: Chunk) -> list[Item]:
         """A chunk of small talk is nothing, unless it is exactly a name ("you"), or stands where a name should be."""

@@ -1,6 +1,9 @@
 """Letters as they are compared: without case, accents and width."""
 
+import re
 import unicodedata
+
+_NOUGHT = re.compile(r"(?<=\d)\.0(?![\d.])")
 
 CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 
@@ -16,4 +19,4 @@ def folded(written: str) -> str:
     else:
         parts = unicodedata.normalize("NFKD", written).casefold()
         word = "".join(char for char in parts if not unicodedata.combining(char)) or written
-    return word.removesuffix(".0")
+    return _NOUGHT.sub("", word) if ".0" in word else word

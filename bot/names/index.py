@@ -21,6 +21,7 @@ from bot.names.similar import similar
 from bot.names.starts import Starts
 from bot.names.stretches import Stretches
 from bot.names.text import clean
+from bot.names.weights import WHOLE, weight
 
 MOST_SHOWN = 80  # characters of a text nobody could read
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -136,7 +137,16 @@ class Index:
         """The tools an unclear name may be, the most likely first."""
         slugs = item.slugs or similar(stretches, item.first, item.last, self._starts)
         known = [slug for slug in slugs if slug in self._order]
-        return tuple(nsmallest(MOST_CANDIDATES, known, key=self._order.__getitem__))
+        if not item.slugs:
+            return tuple(nsmallest(MOST_CANDIDATES, known, key=self._order.__getitem__))
+        said = {atom for at in range(item.first, item.last) for atom in stretches.word(at).atoms}
+        return tuple(nsmallest(MOST_CANDIDATES, known, key=lambda slug: self._likely(slug, said)))
+
+    def _likely(self, slug: str, said: set[str]) -> tuple[int, int, Order]:
+        """Often asked first, then the name that adds the fewest words to what was said."""
+        order, variants = self._order[slug], self._parts.spelt(slug).variants
+        more = variants[0].bag - said if variants else ()
+        return order[0], sum(weight(atom) != WHOLE for atom in more), order
 
 
 def _order(named: Named) -> Order:

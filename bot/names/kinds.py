@@ -15,13 +15,14 @@ VERBS = 512  # "to build": behind two names and a "to", no third name
 BRANDED = 128  # like VARIES, but telling enough to stand for its family: "opus 4.5"
 
 _PARTS = """
-    vs versus vrs vss karşı contra kontra gegen mot tegen proti przeciwko против contre versuz gegenüber 対 對 对 比
+    vs versus vrs vss karşı contra kontra gegen mot tegen proti przeciwko против contre versuz gegenüber vastaan проти 相比 対決 対 對 对 比
     ضد מול 🆚 ⚔
 """
 _LINKS = """
-    v or and with to than against over x & + between
+    v or and with to than against over x & + between among but
     oder und mit ou et avec y e o u con en met eller og och med ili и или lub czy albo i nebo vagy és tai ja vai com
     ve veya ile atau dan dengan sau și hay với hoặc και ή
+    oppure alebo või yoksa чи або یا বা bzw
     と か または または、 もしくは と比較 和 与 與 或 或者 还是 還是 跟 및 또는 와 과 랑 하고 이랑 أو و או ו और या หรือ กับ
 """
 _FILLS = """
@@ -39,12 +40,13 @@ _FILLS = """
     wondering wondered curious torn stuck consider switch switching switched move moving migrate migrating upgrade ship ships skip
     evaluate evaluating explain describe summary pros cons run running opt
     pls plz please kindly thanks thank thx ty cheers hey hi hello yo dear ok okay so well just really now today currently
-    right these days soon asap yet already still ever never always often anyway up stack any anything something everything else
+    right these days nowadays lately soon asap yet already still ever never always often anyway up stack any anything something everything else
     alternative alternatives quick quickly honestly honest actually basically literally maybe perhaps probably both either
     neither one ones two them this that those there here vergelijken im imo imho tbh lol btw fyi eg ie etc sent
     thoughts thought opinion opinions question questions again also too vote votes votes more most less least much many
-    how why very quite pretty overall general generally specifically mostly mainly
+    how why very quite pretty overall general generally specifically mostly mainly together
     coding programming pricing price prices cost costs cheap cheaper cheapest expensive performance features
+    speed latency throughput accuracy reliability rank ranking rate trust trusted
     benchmarks benchmark usability tldr replace replaces replacing replaced swap swapping
     vergleich vergleiche vergleichen bitte besser ist sind der die das den welche welches welcher was unterschied zwischen
     warum wie soll sollte ich wir man nehmen lieber
@@ -81,7 +83,7 @@ _VARIES = """
     arabic japanese chinese reference motion control build quality creative advanced
 """
 _BRANDED = """
-    opus sonnet haiku fable codex scout maverick schnell klein kontext terminus speciale premier nemotron
+    opus sonnet haiku fable codex scout maverick schnell klein kontext terminus speciale premier nemotron rerank
 """
 
 

@@ -4,21 +4,27 @@ from collections.abc import Collection
 from heapq import nsmallest
 from typing import NamedTuple
 
-from bot.names.common import COMMON, EVERYDAY
-from bot.names.kinds import BRANDED, FILLS, GENERIC, KINDS, LINKS, TAILS, TYPES, VARIES
+from bot.names.choosing import HEADLESS, UNSURE, Fit, Guess, choose
+from bot.names.common import COMMON
+from bot.names.kinds import FILLS, GENERIC, KINDS, LINKS, TAILS, TYPES, VARIES
 from bot.names.parts import Parts, Slips
 from bot.names.reading import atoms_of
 from bot.names.shapes import Variant
-from bot.names.weights import CONTENT, VARIANT, VERSION, WHOLE, telling, weight
+from bot.names.weights import WHOLE, telling, weight
 
 ASIDE = FILLS | GENERIC | LINKS | TAILS | TYPES  # words a name may be given without
-_DISTINCT = 4  # letters from which a word may stand for a name without the name's beginning
 _FAMILY = 24  # more tools than that with one word in common are never one tool
-_HEADLESS = 2
-_UNSURE = 6  # the price of not knowing which
-_VAGUE = 200  # the price of a version without a name: only where nothing else is said
 _TOO_MANY = 300  # tools that share the words: no card can list them
 _NOBODY: frozenset[str] = frozenset()
+
+
+class _Said(NamedTuple):
+    """The words of a stretch: atoms that are in names, misspelt ones, and two kinds that may be left out."""
+
+    known: list[str]
+    slipped: list[Slips]
+    aside: frozenset[str]
+    small: frozenset[str]
 
 
 Met = tuple[frozenset[str], int, tuple[str, ...]]  # what a name has left, the slips so far, what was meant
@@ -31,29 +37,6 @@ class Word(NamedTuple):
     slips: tuple[Slips, ...]
     tools: frozenset[str] | set[str]
     kind: int
-
-
-class Fit(NamedTuple):
-    """How well the words are one spelling of a tool. They sort by what is missing; a beginning counts as two levels."""
-
-    missed: int  # typed words that may be left out, and are not in the name
-    rank: int
-    missing: int
-    headless: bool
-    slips: int
-    lacks: int
-    slug: str
-    extras: frozenset[str]
-    matched: tuple[str, ...]
-    inner: bool  # a matched atom is only a part of a written word
-
-
-class Guess(NamedTuple):
-    """The one tool the words mean, or those they may mean; `price` ranks guesses for different stretches of words."""
-
-    slugs: tuple[str, ...]
-    sure: bool
-    price: int
 
 
 def left_out(kind: int) -> bool:
@@ -90,15 +73,17 @@ def guess(words: list[Word], tools: Collection[str], parts: Parts) -> Guess | No
     """What these words mean among the tools that share them all; None when they say too little or too much."""
     told = [word for word in words if not left_out(word.kind)]
     aside = frozenset(atom for word in words if left_out(word.kind & ~FILLS & ~LINKS & ~TAILS) for atom in word.atoms)
+    small = frozenset(atom for word in words if word.kind & FILLS for atom in word.atoms)
     known = [atom for word in told for atom, near in zip(word.atoms, word.slips, strict=True) if not near]
     slipped = [near for word in told for near in word.slips if near]
     if not slipped and len(known) == 1 and not telling(known[0]):
         return None
-    if not slipped and len(tools) > _FAMILY and parts.family(known[0]):
-        return _of_many(frozenset(known) | aside, tools, parts)
-    fits = _fits(known, slipped, aside, tools, parts)
+    if not slipped and len(tools) > _FAMILY and (len(known) == 1 or parts.family(known[0])):
+        found = _of_many(frozenset(known) | aside, tools, parts)
+        return found if found.sure or known[0] not in COMMON or parts.family(known[0]) else None
+    fits = _fits(_Said(known, slipped, aside, small), tools, parts)
     fits.sort()
-    return _choose(fits, parts) if fits else None
+    return choose(fits, parts) if fits else None
 
 
 def _of_many(said: frozenset[str], tools: Collection[str], parts: Parts) -> Guess:
@@ -106,12 +91,11 @@ def _of_many(said: frozenset[str], tools: Collection[str], parts: Parts) -> Gues
     whole = [slug for slug in tools if any(variant.bag <= said for variant in parts.spelt(slug).variants)]
     if len(whole) == 1:
         return Guess((whole[0],), sure=True, price=0)
-    return Guess(tuple(tools if len(tools) <= _TOO_MANY else nsmallest(_TOO_MANY, tools)), sure=False, price=_UNSURE)
+    return Guess(tuple(tools if len(tools) <= _TOO_MANY else nsmallest(_TOO_MANY, tools)), sure=False, price=UNSURE)
 
 
-def _fits(
-    known: list[str], slipped: list[Slips], aside: frozenset[str], tools: Collection[str], parts: Parts
-) -> list[Fit]:
+def _fits(said: _Said, tools: Collection[str], parts: Parts) -> list[Fit]:
+    known, slipped, aside, small = said
     asked, fits = frozenset(known), []
     repeated = len(asked) != len(known)
     for slug in nsmallest(_TOO_MANY, tools) if len(tools) > _TOO_MANY else tools:
@@ -122,7 +106,7 @@ def _fits(
                 continue
             if repeated and any(known.count(atom) > variant.atoms.count(atom) for atom in bag):
                 continue
-            left = bag - asked - aside
+            left = bag - asked - aside - small
             met = _met(slipped, left) if slipped else (left, 0, ())
             if met is None or not (met[2] or not asked.isdisjoint(bag)):
                 continue
@@ -155,98 +139,7 @@ def _fit(slug: str, variant: Variant, asked: frozenset[str], met: Met, missed: i
         if atom != head and (lost := weight(atom)) > missing:
             missing = lost
     headless, inner = head in extras, not variant.parts.isdisjoint(asked)
-    rank = missing + _HEADLESS * (headless + inner)
+    rank = missing + HEADLESS * (headless + inner)
     return Fit(
         missed, rank, missing, headless, slips, len(extras), slug, extras, (*(asked & variant.bag), *meant), inner
     )
-
-
-def _choose(fits: list[Fit], parts: Parts) -> Guess | None:
-    """The one fit that lacks least; several when others lack no more, or when it is a guess which version is meant."""
-    best = fits[0]
-    fits = [fit for fit in fits if fit.missed == best.missed]
-    family = [fit for fit in fits if fit.missing < CONTENT and (fit.headless, fit.slips) == (best.headless, best.slips)]
-    chosen = _base(family) if family else best if len(fits) == 1 else None
-    if chosen and chosen.missing == VARIANT and any(fit.missing == CONTENT and not fit.headless for fit in fits):
-        chosen = None  # Doubao is neither Doubao 1.5 Pro nor Doubao Seed
-    found = _accepted(chosen, parts, alone=len(fits) == 1) if chosen else None
-    if found is not None:
-        return found
-    several = [
-        fit for fit in (family if len(family) > 1 else fits) if not fit.headless or _tells(fit) or _numbered(fit)
-    ]
-    return _several(several) if len(several) > 1 else None
-
-
-def _base(family: list[Fit]) -> Fit | None:
-    """The member that all others only add to; none when the family comes in several versions."""
-    best = family[0]
-    level = [fit for fit in family if fit.missing == best.missing]
-    if best.missing == WHOLE and not best.headless and len(level) == 1:
-        return best
-    versions = {atom for fit in family for atom in fit.extras if weight(atom) == VERSION}
-    if len(versions) > 1:
-        return None
-    if len(family) == 1:
-        return best
-    needed = {fit.slug: {atom for atom in fit.extras if weight(atom) != WHOLE} for fit in family}
-    return next((fit for fit in level if _below_all(fit, family, needed)), None)
-
-
-def _below_all(fit: Fit, family: list[Fit], needed: dict[str, set[str]]) -> bool:
-    """Whether all other members lack what this one lacks, and more."""
-    return all(fit is other or needed[fit.slug] < needed[other.slug] for other in family)
-
-
-def _accepted(fit: Fit, parts: Parts, *, alone: bool) -> Guess | None:
-    """One reading is enough only when the words that led to it say enough."""
-    told = [atom for atom in fit.matched if telling(atom)]
-    known = EVERYDAY if alone and fit.rank == WHOLE else COMMON  # Meta is Meta AI, but Gmail is not GPT for Gmail
-    uncommon = [atom for atom in told if atom not in known or KINDS.get(atom, 0) & BRANDED]
-    own = [atom for atom in uncommon if not parts.begins_many(atom)]
-    if fit.missing == CONTENT:
-        enough = bool(own) and not (fit.slips or fit.inner or fit.headless)
-    elif fit.inner and len(fit.matched) == 1:
-        enough = any(len(atom) > _DISTINCT for atom in own) and not fit.headless and not fit.slips
-    elif fit.headless:
-        enough = not fit.missed and _enough_without_head(fit, own, parts)
-    else:
-        enough = bool(uncommon) or (bool(told) and (not fit.extras or _specific(fit)))
-    price = 2 * fit.missing + 3 * fit.slips + 3 * fit.headless
-    return Guess((fit.slug,), sure=True, price=price) if enough else None
-
-
-def _specific(fit: Fit) -> bool:
-    """Whether plain words say which one: Step 3.5 is Step 3.5 Flash, but Android Studio is not Android Studio Bot."""
-    versioned = any(weight(atom) == VERSION for atom in fit.matched)
-    return len(fit.matched) > 1 and (fit.missing <= VERSION or versioned)
-
-
-def _enough_without_head(fit: Fit, uncommon: list[str], parts: Parts) -> bool:
-    """Opus 4.5 is Claude Opus 4.5, and Cody is Sourcegraph Cody, but Radio is not Amazing AI Radio."""
-    whole = parts.spelt(fit.slug).variants[0]
-    descriptive = KINDS.get(whole.head, 0) & GENERIC and len(whole.atoms) == len(fit.matched) + 1
-    if not (fit.slips or fit.inner or descriptive) and any(len(atom) >= _DISTINCT for atom in uncommon):
-        return True
-    if len(fit.matched) == 1:
-        if fit.slips:
-            return False
-    elif uncommon and not (fit.slips or fit.inner) and max(map(len, fit.matched)) >= _DISTINCT:
-        return True
-    heads = {variant.head for variant in parts.spelt(fit.slug).variants} & fit.extras
-    return (bool(uncommon) or _numbered(fit)) and any(parts.family(head) for head in heads)
-
-
-def _numbered(fit: Fit) -> bool:
-    """Whether a version and a variant are given, as in "2.5 flash"."""
-    versioned = any(weight(atom) == VERSION for atom in fit.matched)
-    return versioned and any(KINDS.get(atom, 0) & VARIES for atom in fit.matched)
-
-
-def _several(fits: list[Fit]) -> Guess:
-    price = (_UNSURE if any(map(_tells, fits)) else _VAGUE) + 3 * fits[0].slips
-    return Guess(tuple(fit.slug for fit in fits), sure=False, price=price)
-
-
-def _tells(fit: Fit) -> bool:
-    return any(telling(atom) and atom not in COMMON for atom in fit.matched)

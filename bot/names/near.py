@@ -14,6 +14,8 @@ _SOUNDS = ("aeiouy", "ckqsx", "szx", "bpvw", "dt", "fvp", "gj", "mn", "lr", "ij"
 _NEIGHBOURS = {frozenset(pair) for row in (*_ROWS, *_COLUMNS) for pair in pairwise(row)} | {
     frozenset(pair) for sound in _SOUNDS for pair in combinations(sound, 2)
 }
+_DOUBLED = re.compile(r"(.)\1")
+_SPELT = (("ph", "f"), ("f", "ph"))  # two ways to write one sound
 _LONGEST_GAP = 5  # letters between the ends two words share, beyond which they are not compared
 
 
@@ -56,7 +58,7 @@ class Near:
         """The words near the typed one, with the number of slips between; only the nearest, none that is as typed."""
         if typed in self._words or len(typed) < _SHORT:
             return {}
-        found = self._within(typed, 1)
+        found = self._within(typed, 1) or self._sounding(typed)
         if not found and len(typed) >= _SURE_OF_TWO:
             return self._within(typed, 2)
         if not found and len(typed) >= _FREE_START:
@@ -64,6 +66,14 @@ class Near:
             return {word: 2 for word in longer if len(word) >= _SURE_OF_TWO and _left_out(typed, word)}
         likely = {word: slips for word, slips in found.items() if not _replaced(typed, word)}
         return likely or found
+
+    def _sounding(self, typed: str) -> dict[str, int]:
+        """Words with another letter doubled, as in "olamma", or a sound spelt otherwise, as in "graphana"."""
+        once = _DOUBLED.sub(r"\1", typed)
+        known = self._halves.get(f"={once}", ()) if once != typed else ()
+        found = {known} if isinstance(known, str) else set(known)
+        found |= {word for one, other in _SPELT if one in typed and (word := typed.replace(one, other)) in self._words}
+        return dict.fromkeys(found, 1)
 
     def _within(self, typed: str, most: int) -> dict[str, int]:
         return {
@@ -137,7 +147,7 @@ def _plausible(typed: str, word: str, slips: int) -> bool:
         return len(typed) > _SHORT and (len(typed) > _SHORT + 1 or _alike(typed, word))
     if len(word) == len(typed) + 1 and len(typed) == _SHORT:
         return not word.startswith(typed)  # oter is Otter, but Bito is not Bitol
-    return len(typed) <= len(word) or len(word) > _SHORT or word == re.sub(r"(.)\1", r"\1", typed)
+    return len(typed) <= len(word) or len(word) > _SHORT or word == _DOUBLED.sub(r"\1", typed)
 
 
 def _left_out(typed: str, word: str) -> bool:
@@ -156,6 +166,8 @@ def _alike(typed: str, word: str) -> bool:
     return replaced <= _NEIGHBOURS
 
 
-def _halves(word: str) -> tuple[str, str]:
-    size = len(word)
-    return f"{size}<{word[: size // 2]}", f"{size}>{word[size // 2 :]}"
+def _halves(word: str) -> tuple[str, ...]:
+    """Both halves with the word's length; a word with a doubled letter has its plain form too."""
+    size, once = len(word), _DOUBLED.sub(r"\1", word)
+    halves = f"{size}<{word[: size // 2]}", f"{size}>{word[size // 2 :]}"
+    return halves if once == word else (*halves, f"={once}")

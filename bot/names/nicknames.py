@@ -10,7 +10,7 @@ gcopilot githubcopilot · ghcp githubcopilot · bingai bingchat
 aws amazonwebservicesai · awsbedrock amazonbedrock · ptl pytorchlightning · sb3 stablebaselines
 roo roocode · oi openinterpreter · aistudio googleaistudio · colab colaboratory · googlecolab colaboratory
 airflow apacheairflow · spark apachespark · nifi apachenifi · iceberg apacheiceberg · zeppelin apachezeppelin
-postgresql postgres · pg postgres · chatgptcodex openaicodex · dreammachine lumadreammachine
+postgresql postgres · pg postgres · chatgptcodex openaicodex · dreammachine lumadreammachine · together togetherai
 """
 _PAIRS = [pair.split() for line in _KEYS.strip().splitlines() for pair in line.split("·")]
 SHORTS: dict[str, tuple[str, ...]] = {
@@ -18,7 +18,15 @@ SHORTS: dict[str, tuple[str, ...]] = {
 }
 
 PHRASES = (("Stable Diffusion", "SD"), ("Hugging Face", "HF"), ("GitHub ", "GH "), ("Microsoft ", "MS "))
-WORDS = {"ms": "microsoft", "msft": "microsoft", "gh": "github", "goog": "google", "fb": "facebook"}
+WORDS = {
+    "dalle": "dall",
+    "oai": "openai",
+    "ms": "microsoft",
+    "msft": "microsoft",
+    "gh": "github",
+    "goog": "google",
+    "fb": "facebook",
+}
 
 PRODUCTS = {
     maker: frozenset(products.split())

@@ -1,5 +1,6 @@
 """The atoms of all names: which tools a part of a name, a misspelt word or the maker's name may point to."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -20,6 +21,7 @@ MOST_BEGUN = 500
 _TOGETHER = 7  # letters from which a word may be two
 MOST_OF_IT = 0.6  # of a word must be there for an abbreviation
 
+_EXPERTS = re.compile(r"\d+x\d+")
 _EMPTY: frozenset[str] = frozenset()
 
 
@@ -126,6 +128,8 @@ class Parts:
         """What a word that is no atom may have been meant to be, with the slips in between."""
         if atom in WORDS:
             return {WORDS[atom]: 0}
+        if _EXPERTS.fullmatch(atom):  # 8x22 is 8x22b
+            return {f"{atom}b": 0} if f"{atom}b" in self._atoms else {}
         if len(atom) < SHORTEST_SLIP or not atom.isalpha() or atom in COMMON or KINDS.get(atom, 0) & (VARIES | GENERIC):
             return {}
         near = self._near.find(atom)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.names.folding import CJK, folded
-from bot.names.kinds import EMOJI, FOREIGN, GENERIC, KINDS, LINKS
+from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, KINDS, LINKS
 from bot.names.text import plain_name
 
 MOST_WORDS = 64
@@ -21,6 +21,7 @@ _HARD_SIGNS = frozenset(",;|\n\r=<>→←↔⇒⇔⟷・、。，；！？?!×÷
 _SOFT_SIGNS = frozenset("/:–—~")
 _QUOTED = re.compile(r"[\"'“”‘’`*_~」』»)\]]\s+[\"'“”‘’`*_~「『«(\[]")
 _SPACED = re.compile(r"\s[-–—·/]+\s|\s--|[.]\s")
+_PRECISION = re.compile(r"(?:fp|bf|nf|int|q)\d+")  # fp8: how numbers are kept, no version
 _GAPS: dict[str, int] = {" ": SPACE, "-": NONE, "": NONE, ".": NONE, "_": NONE, ", ": HARD, ",": HARD, "/": SOFT}
 _GAPS |= dict.fromkeys("·•․‧", NONE)  # within a word: DALL·E
 
@@ -61,6 +62,8 @@ class Reading:
         kind = KINDS.get(word, 0) if word[0] < "☀" else KINDS.get(word, 0) or _sign(word)
         if kind & (LINKS | GENERIC) and start and self.text[start - 1] == ".":
             kind = GENERIC  # com is "with" in Portuguese, but not in You.com; dev is no variant in lovable.dev
+        if kind & FILLS and not gap and start and self.text[start - 1] == "-" and self.words[-2][-1] in DIGITS:
+            kind &= ~FILLS  # the her of MiniMax M2-her
         self.kinds.append(kind)
         self.spans.append((start, end))
 
@@ -89,7 +92,7 @@ def key_of(words: list[str]) -> str:
 @lru_cache(maxsize=1 << 16)
 def atoms_of(word: str) -> tuple[str, ...]:
     """A word's smallest telling parts: llama3.1 is llama and 3.1, v2 is 2; 4o, 70b and k2.5 stay whole."""
-    if word.isalpha():
+    if word.isalpha() or _PRECISION.fullmatch(word):
         return (word,)
     parts = re.split(r"(?<=[^\W\d]{2})(?=\d)|(?<=\d)(?=[^\W\d]{3})", word)
     return tuple(part[1:] if re.fullmatch(r"v[1-9]\d*(?:\.\d+)*", part) else part for part in parts)

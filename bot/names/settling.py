@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.names.asides import OFFERS, PLANS
+from bot.names.choosing import Guess
+from bot.names.common import COMMON
 from bot.names.exact import ADDED, FILLER, NAME, STRAY, Piece, owners
 from bot.names.kinds import BRANDED, FILLS, GENERIC, LINKS, TAILS, TYPES, VARIES
-from bot.names.matching import Guess
 from bot.names.reading import DIGITS, key_of
 from bot.names.stretches import LONGEST_PART, Stretches, Tools
 
@@ -24,19 +25,46 @@ class Item(NamedTuple):
     talk: bool = False  # perhaps only a sentence beside the names
 
 
-def settled(stretches: Stretches, first: int, last: int, pieces: list[Piece], *, together: bool) -> list[Item]:
-    """`together`: separators stand around, so the words are one name unless they plainly are not."""
+def settled(
+    stretches: Stretches, first: int, last: int, pieces: list[Piece], *, together: bool, versus: bool = False
+) -> list[Item]:
+    """`together`: separators stand around, so the words are one name unless they plainly are not; a "vs" is surest."""
     low, high = core(stretches, first, last)
     whole = stretches.one(low, high)
-    if whole is None and (low, high) != (first, last):
-        whole = stretches.misspelt(first, last)
+    if (low, high) != (first, last):
+        fuller = stretches.misspelt(first, last)
+        if fuller is None and (whole is None or not whole.sure):
+            fuller = stretches.one(first, last)
+        if fuller is not None and fuller.sure:
+            whole, low, high = fuller, first, last
+    if together and high - low > 1 and (whole is None or not whole.sure):
+        whole = stretches.swapped(low, high) or whole
     if whole is not None:
         return [Item(low, high, whole.slugs, whole.sure)]
     subscribed = _subscribed(stretches, low, high, pieces)
     if subscribed is not None:
         return [subscribed]
     found = _Split(stretches, low, high, pieces).items()
+    if (
+        together
+        and len(found) > 1
+        and not all(_apart(stretches, item, first=item is found[0], versus=versus) for item in found)
+    ):
+        return [Item(low, high)]
     return [Item(low, high)] if together and not all(item.slugs for item in found) else found
+
+
+def _apart(stretches: Stretches, item: Item, *, first: bool, versus: bool) -> bool:
+    """Whether words between separators are plainly a name of their own, and no part of one we do not know."""
+    reading, parts = stretches.reading, stretches.parts
+    words = reading.words[item.first : item.last]
+    if any(reading.kinds[at] & BRANDED for at in range(item.first, item.last)):
+        return True
+    if stretches.get(key_of(words)) is None:
+        return False
+    if first or len(words) > 1 or not words[0].isalpha():
+        return True
+    return words[0] not in COMMON and (not versus or parts.begins_many(words[0]))
 
 
 def _subscribed(stretches: Stretches, first: int, last: int, pieces: list[Piece]) -> Item | None:

@@ -93,6 +93,9 @@ def _keys(named: Named) -> Iterator[tuple[str, int]]:
         if named.maker:
             yield key_of([*read_name(named.maker).words, *reading.words]), DERIVED
     yield _short(named.name), SHORT
+    tail = _HEAD.split(named.name, maxsplit=1)[-1]
+    if not tail.isascii():  # Imgak - 照片AI修复工具 has two names
+        yield key_of(read_name(tail).words), DERIVED
     for spelling in (named.name, *named.aliases):
         yield _acronym(spelling), DERIVED
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 
+from bot.names.choosing import Guess
 from bot.names.common import COMMON
 from bot.names.exact import Ranked, owners
 from bot.names.kinds import BRANDED, KINDS, LINKS, VARIES
-from bot.names.matching import Guess, Word, guess, left_out, word_of
+from bot.names.matching import Word, guess, left_out, word_of
 from bot.names.parts import Parts
 from bot.names.reading import DIGITS, Reading, atoms_of, key_of
+from bot.names.weights import WHOLE, weight
 
 LONGEST_PART = 8  # words that are matched as parts of one name
 _SHORT = 3  # letters up to which a word is not mistyped into nothing
@@ -19,13 +21,14 @@ Tools = set[str] | frozenset[str]
 class Stretches:
     """Reads stretches of one text; what it learns about a word or a stretch is kept for the next."""
 
-    __slots__ = ("_guesses", "_strangers", "_words", "get", "parts", "reading")
+    __slots__ = ("_guesses", "_misspelt", "_strangers", "_words", "get", "parts", "reading")
 
     def __init__(self, reading: Reading, parts: Parts, get: Callable[[str], Ranked | None]) -> None:
         self.reading, self.parts, self.get = reading, parts, get
         self._words: dict[int, Word] = {}
         self._strangers: list[tuple[int, str]] | None = None
         self._guesses: dict[tuple[int, int], Guess | None] = {}
+        self._misspelt: dict[tuple[int, int], Guess | None] = {}
 
     def one(self, first: int, last: int) -> Guess | None:
         """The stretch as one name, by its parts or by its letters."""
@@ -80,14 +83,20 @@ class Stretches:
         words = [self.word(at) for at in range(first, last)]
         said = frozenset(atom for word in words for atom in word.atoms)
         shared = frozenset.intersection(*(frozenset(word.tools) for word in words))
-        whole = [slug for slug in shared if any(variant.bag == said for variant in self.parts.spelt(slug).variants)]
-        return Guess((whole[0],), sure=True, price=0) if len(whole) == 1 else None
+        spelt = {slug: self.parts.spelt(slug).variants for slug in shared}
+        whole = [slug for slug, variants in spelt.items() if any(_all_there(one.bag, said) for one in variants)]
+        named = [slug for slug in whole if _all_there(spelt[slug][0].bag, said)] if len(whole) > 1 else whole
+        return Guess((named[0],), sure=True, price=0) if len(named) == 1 else None
 
     def misspelt(self, first: int, last: int) -> Guess | None:
         """The stretch as one name with a slip; numbers must be right, and a known word is no slip of another."""
+        span = (first, last)
+        if span not in self._misspelt:
+            self._misspelt[span] = self._slipped(first, last) if self.strange(first, last) else None
+        return self._misspelt[span]
+
+    def _slipped(self, first: int, last: int) -> Guess | None:
         words = self.reading.words[first:last]
-        if not self.strange(first, last):
-            return None
         found: dict[str, int] = {}
         for near, slips in self.parts.near_keys(key_of(words)).items():
             ranked = self.get(near)
@@ -126,6 +135,11 @@ class Stretches:
             return True
         asked = _numbers([atom for word in words for atom in atoms_of(word)])
         return any(asked == _numbers(variant.atoms) for variant in self.parts.spelt(slug).variants)
+
+
+def _all_there(bag: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether a name has all these words and no others, but for such as may be left out."""
+    return said <= bag and all(weight(atom) == WHOLE for atom in bag - said)
 
 
 def _runs(key: str) -> list[str]:

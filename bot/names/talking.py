@@ -1,12 +1,13 @@
 """What is only said around the names: ordinary words of a sentence are no names that are missing."""
 
-from bot.names.chunks import COMMA, SLASH, START, Chunk
+from bot.names.chunks import COMMA, LINK, SLASH, START, Chunk
 from bot.names.exact import Piece
 from bot.names.kinds import BRANDED, FILLS, FOREIGN, LINKS, TAILS, VARIES, VERBS
 from bot.names.reading import DIGITS, Reading
 
 _SAID = FILLS | TAILS | VERBS | FOREIGN
 _LOOSE_ENDS = (START, SLASH, COMMA)
+_OPENERS = ("between", "among")
 
 
 def trimmed(reading: Reading, first: int, last: int, pieces: list[Piece]) -> tuple[int, int]:
@@ -29,17 +30,28 @@ def _aside(reading: Reading, at: int) -> bool:
     return bool(reading.kinds[at] & (FILLS | TAILS | LINKS)) or reading.text[reading.spans[at][0] - 1] == "("
 
 
+def opening(reading: Reading, chunks: list[Chunk]) -> int:
+    """How many chunks a question without names takes up to its comma: "which would you go to work with, Devin or Jules"."""
+    end = next((at for at, chunk in enumerate(chunks) if at and chunk.before == COMMA), 0)
+    names = any(chunk.pieces for chunk in chunks[:end])
+    return 0 if names or not end or not reading.kinds[chunks[0].first] & FILLS else end
+
+
 def is_talk(reading: Reading, chunk: Chunk, after: Chunk | None) -> bool:
     """Whether a chunk that names nothing may be a sentence of its own, which counts only if names are missing."""
-    if after is not None and chunk.before == START and after.before == SLASH and _announces(reading, chunk, after):
+    if after is not None and chunk.before == START and _opens(reading, chunk, after):
         return True
     ends = chunk.before in _LOOSE_ENDS and (after is None or after.before in _LOOSE_ENDS)
     return ends and any(reading.kinds[at] & _SAID for at in range(chunk.first, chunk.last))
 
 
-def _announces(reading: Reading, chunk: Chunk, after: Chunk) -> bool:
-    """Whether a colon stands behind the chunk: "poll: Cursor or Windsurf"."""
-    return ":" in reading.text[reading.spans[chunk.last - 1][1] : reading.spans[after.first][0]]
+def _opens(reading: Reading, chunk: Chunk, after: Chunk) -> bool:
+    """Whether what stands behind the chunk opens a list: "poll: Cursor or Windsurf", "a real choice between them"."""
+    if after.before == LINK:
+        return reading.words[after.first - 1] in _OPENERS
+    return (
+        after.before == SLASH and ":" in reading.text[reading.spans[chunk.last - 1][1] : reading.spans[after.first][0]]
+    )
 
 
 def _tells(reading: Reading, first: int, last: int) -> bool:

@@ -12,7 +12,8 @@ _RAW = 4 * LONGEST  # markup is removed from this much
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
-_MARKS = str.maketrans(dict.fromkeys("™®©℠") | {"µ": "μ", "«": '"', "»": '"', "₊": "+"})
+_MARKS = str.maketrans(dict.fromkeys("™®©℠") | dict.fromkeys("ʻʼʹ′", "'") | {"µ": "μ", "«": '"', "»": '"', "₊": "+"})
+_POINT = re.compile(r"(?<=[A-Za-z])[・･](?=[A-Za-z])")  # a Japanese keyboard has no other for DALL·E
 _BLANKS = re.compile(r"[^\S\n]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LABELLED = re.compile(r"<(?:https?://|mailto:)[^|<>]*\|([^<>]*)>")
@@ -27,14 +28,21 @@ _GATEWAY = re.compile(
     r"|replicate|huggingface|requesty|kilo|nano-gpt|vercel|nvidia|groq)/)+(?=[\w./:-]*[\d-])|(?<!\S)ollama/(?=[\w.-]+:\w)",
     re.IGNORECASE,
 )  # who passes the model on
-_COMMAND = re.compile(r"(?<![\w./])/(?:compare|verdict|vs)\b", re.IGNORECASE)
+_COMMAND = re.compile(r"(?<![\w./])/(?:compare|verdict|vs)\b(?:@\w+)?", re.IGNORECASE)
 _PARTING = re.compile(
     r"\b(?:instead of|(?:rather|better|cheaper|worse) than|(?:as )?compared (?:to|with|against)"
-    r"|in comparison (?:to|with)|as opposed to)\b",
+    r"|(?:in|by) (?:comparison|contrast) (?:to|with)|(?:as )?opposed to|relative to|next to|up against|v/s|v\.s\."
+    r"|im vergleich (?:zu[mr]?|mit)|verglichen mit|par rapport (?:à|au)|comparée? (?:à|avec|au)"
+    r"|(?:en comparación|comparad[oa]|em comparação|comparado) (?:con|com|a)|frente a|rispetto a|in confronto a"
+    r"|in vergelijking met|ten opzichte van|jämfört med|sammenlignet med|w porównaniu (?:z|do)|по сравнению с)(?!\w)",
     re.IGNORECASE,
 )
+_PARTED = re.compile(  # what every one of them has a piece of
+    r"than|instead|compar|opposed|contrast|next to|relative|against|v/s|\.s\.|vergl|rapport|frente|rispetto|confronto"
+    r"|vergelijk|opzichte|jämfört|sammenlignet|porównaniu|сравнению"
+)
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ](?:s\b|(?=(?:t|m|d|ll|re|ve)\b))", re.IGNORECASE)  # github's, can't
-_DATE = re.compile(r"[-@ ]?\(?\b20[12]\d-?[01]\d-?[0-3]\d\b\)?")
+_DATE = re.compile(r"[-@ ]?\(?\b20[12]\d-?[01]\d-?[0-3]\d\b(?:-v\d:\d\b)?\)?")
 _DASHED = re.compile(r"(?<=-)(\d)-(?=\d{1,2}(?!\w))")  # claude-opus-4-5 is version 4.5
 _LISTED = re.compile(r"(?:^|(?<=[\s,;]))[(*_]*(?:\d{1,2}|[a-d])[.):][*_]*\s+", re.IGNORECASE)
 _LIST = re.compile(
@@ -48,7 +56,7 @@ def clean(typed: str) -> tuple[str, tuple[str, ...], bool]:
     """The readable part, the hosts of the links in it, and whether it was cut."""
     text, cut = (typed, False) if len(typed) <= _RAW else (typed[:_RAW], True)
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_MARKS))
+        text = unicodedata.normalize("NFKC", _POINT.sub("·", _INVISIBLE.sub("", text)).translate(_MARKS))
     if not text.isprintable():
         text = _CONTROL.sub(" ", text)
     if "&" in text:
@@ -94,10 +102,7 @@ def _plain(text: str) -> str:
 
 def _parted(text: str) -> str:
     """Separators of several words, as one."""
-    lower = text.lower()
-    if "than" in lower or "compar" in lower or "instead" in lower or "opposed" in lower:
-        text = _PARTING.sub(" vs ", text)
-    return text.replace("v.s.", "vs").replace("V.S.", "vs") if ".s." in lower else text
+    return _PARTING.sub(" vs ", text) if _PARTED.search(text.lower()) else text
 
 
 _CLEANERS: tuple[tuple[str, re.Pattern[str], str], ...] = (

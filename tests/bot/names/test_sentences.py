@@ -1,0 +1,94 @@
+"""Sentences around names, and separators that are phrases, in several languages."""
+
+import pytest
+
+from bot.names import Index
+from tests.bot.names.asking import answer, catalogue
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    """Plain names, and a few that lure with words of a sentence."""
+    return catalogue(
+        *(
+            "Tellomax",
+            "Brisket",
+            "Make Real",
+            "Code Pad",
+            "Logo Rank",
+            "Together AI",
+            "Kestrel",
+            "Monday.com",
+            "Video Pad",
+        ),
+        *(
+            "GitHub Copilot",
+            "Microsoft Copilot",
+            "Chat With Scrolls by Copilot.us",
+            "Claude Sonnet 4|claude-sonnet-4-20250514",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "tellomax v/s brisket",
+        "Tellomax V.S. Brisket",
+        "tellomax relative to brisket",
+        "tellomax next to brisket",
+        "tellomax in contrast to brisket",
+        "tellomax up against brisket",
+        "tellomax im Vergleich zu brisket",
+        "tellomax par rapport à brisket",
+        "tellomax frente a brisket",
+        "tellomax rispetto a brisket",
+        "tellomax in vergelijking met brisket",
+        "tellomax jämfört med brisket",
+        "tellomax w porównaniu z brisket",
+        "tellomax oppure brisket",
+        "we use tellomax but want brisket",
+        "is there a real difference between tellomax and brisket?",
+        "best for video editing tellomax vs brisket",
+        "rank tellomax and brisket for me",
+        "which would you trust with production code, tellomax or brisket?",
+        "use tellomax and brisket together",
+        "tellomax vs brisket speed",
+        "/compare@verdictbot tellomax brisket",
+        "ʻTellomaxʼ vs ʻBrisketʼ",
+    ],
+)
+def test_the_sentence_around_two_names_is_left_aside(index: Index, query: str) -> None:
+    """Phrases that part names, questions that open a list, words behind the names."""
+    assert answer(index, query) == "tellomax brisket"
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("together vs kestrel", "together-ai kestrel"),
+        ("monday vs kestrel", "monday-com kestrel"),
+        ("anthropic.claude-sonnet-4-20250514-v1:0 vs kestrel", "claude-sonnet-4 kestrel"),
+        ("copilot chat vs kestrel", "!ambiguous"),
+        ("we have a team of 5, kestrel or copilot", "!ambiguous"),
+    ],
+)
+def test_a_small_word_is_a_name_only_where_a_name_should_stand(index: Index, query: str, meant: str) -> None:
+    """Alone "together" is Together AI; "chat" makes no other tool of a Copilot."""
+    assert answer(index, query) == meant
+
+
+def test_a_number_is_of_one_family_or_of_none() -> None:
+    """Two families that have it, in different versions, are equally good readings."""
+    index = catalogue("Harmix 4 405B", "Harmix 3 Zuno 3.1 405B", "Zuno 3.1 405B Instruct", "Tellomax")
+
+    assert answer(index, "harmix 405b vs tellomax") == "!ambiguous"
+    assert answer(index, "zuno 405b vs tellomax") == "zuno-3-1-405b-instruct tellomax"
+
+
+def test_the_shortest_names_of_a_family_are_offered_first() -> None:
+    """Of equally good readings, those that add the fewest words."""
+    index = catalogue("Zuno 3 Pro TTS", "Zuno 3 Pro", "Zuno 3 Flash", "Nano Fig|zuno-3-flash-image", "Tellomax")
+    asked = index.resolve("zuno 3 vs tellomax").asked[0]
+
+    assert asked.candidates[:2] == ("zuno-3-pro", "zuno-3-flash")

@@ -1,0 +1,70 @@
+"""Between separators stands one name: two known words side by side are no two tools, when they may be one unknown."""
+
+import pytest
+
+from bot.names import Index
+from tests.bot.names.asking import answer, catalogue
+
+MODELS = ("Zuno 3 Pro", "Zuno 2.5 Swift", "Zuno", "Varo 5 Pro", "Varo 4.5 Flash", "Varo 5", "Mira-2-Mini", "Plonk")
+PRODUCTS = ("Tellomax", "Beam", "Whisper", "Quill", "Brisket", "OpenAI", "OpenAI Playground", "Playground", "Nemi Nova")
+OTHERS = ("Nemi", "Nova", "Claude Opus 4", "Claude Opus 4.5", "Claude Sonnet 4", "GPT-5", "Kestrel Cloud")
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    """Families with versions, products that are called by everyday words, a maker's product."""
+    return catalogue(*MODELS, *PRODUCTS, *OTHERS)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "zuno 5 pro vs tellomax",
+        "zuno 4.5 flash vs tellomax",
+        "tellomax vs zuno 4.5 flash",
+        "tellomax, mira-5-pro",
+        "tellomax beam vs quill",
+        "quill vs brisket beam",
+        "brisket whisper, tellomax",
+        "tellomax vs quill kestrel",
+    ],
+)
+def test_the_version_of_one_family_is_not_lent_to_another(index: Index, query: str) -> None:
+    """Zuno 5 Pro does not exist, although Zuno and Varo 5 Pro do; nor does a Tellomax Beam, although both words do."""
+    assert answer(index, query) == "!unknown"
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("nova nemi vs quill", "nemi-nova quill"),
+        ("oai playground vs quill", "openai-playground quill"),
+        ("quill vs openai playground", "quill openai-playground"),
+    ],
+)
+def test_two_names_that_are_one_name_are_that_one(index: Index, query: str, meant: str) -> None:
+    """Swapped, or with a short form in it, a name of two names is meant as a whole."""
+    assert answer(index, query) == meant
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("tellomax brisket", "tellomax brisket"),
+        ("compare: tellomax brisket", "tellomax brisket"),
+        ("hey, tellomax beam", "tellomax beam"),
+        ("tellomax brisket and quill", "tellomax brisket quill"),
+        ("opus 4.5 gpt-5 vs tellomax", "claude-opus-4-5 gpt-5 tellomax"),
+        ("claude sonnet 4 gpt-5, tellomax", "claude-sonnet-4 gpt-5 tellomax"),
+    ],
+)
+def test_names_in_a_row_are_still_names(index: Index, query: str, meant: str) -> None:
+    """Where nothing else is named, or an "and" ends a list, or a version tells them apart."""
+    assert answer(index, query) == meant
+
+
+def test_a_maker_behind_its_product_is_left_aside() -> None:
+    """Between separators: "Claude Anthropic" is Claude."""
+    index = catalogue("Claude|Anthropic: Claude", "Anthropic", "Gemini|Google: Gemini", "Google")
+
+    assert answer(index, "gemini google vs claude anthropic") == "gemini claude"
