@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from functools import cached_property
 
 from bot.ballots import Community, Tally
 from bot.numbers.prior import DEFAULT, Prior
-from bot.tools import Row, Tool, leaders, parting, split
+from bot.tools import Row, Tool, leaders, split
 
 MOST = 4
 """as many as there are keycaps under the card"""
@@ -23,8 +24,10 @@ class Freshness:
     """the votes could not be read at all: nothing may be said of them"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
+    """What a card asks for several times is worked out once."""
+
     tools: tuple[Tool, ...]
     community: Mapping[str, Community]
     freshness: Freshness
@@ -34,19 +37,19 @@ class Comparison:
     duel: tuple[int, int] | None = None
     """people who ship exactly one of two tools: (the first, the second)"""
 
-    @property
+    @cached_property
     def panel_leaders(self) -> tuple[Tool, ...]:
         return leaders(self.tools)
 
-    @property
+    @cached_property
     def split(self) -> tuple[Row, ...]:
         return split(self.tools)
 
-    @property
+    @cached_property
     def parting(self) -> tuple[Row, ...]:
-        return parting(self.tools)
+        return tuple(row for row in self.split if row.parts)
 
-    @property
+    @cached_property
     def widest(self) -> Row | None:
         """The role to name when the reviewers part: one where the leading tool ships and another does not, if any."""
         rows = self.parting

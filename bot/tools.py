@@ -121,9 +121,9 @@ def parting(tools: Sequence[Tool]) -> tuple[Row, ...]:
 
 def leaders(tools: Sequence[Tool]) -> tuple[Tool, ...]:
     """The tools with the highest panel share; several when they are level, none when nobody has a panel."""
-    shares = {tool: Fraction(tool.panel.ships, tool.panel.size) for tool in tools if tool.panel.size}
-    best = max(shares.values(), default=None)
-    return tuple(tool for tool, share in shares.items() if share == best)
+    shares = [(tool, Fraction(tool.panel.ships, tool.panel.size)) for tool in tools if tool.panel.size]
+    best = max((share for _, share in shares), default=None)
+    return tuple(tool for tool, share in shares if share == best)
 
 
 def slugify(name: str) -> str:

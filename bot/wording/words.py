@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_interval, format_skeleton, format_time, get_day_names
+from babel.dates import format_date, format_interval, format_skeleton, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -50,11 +50,11 @@ class Words:
 
     def day(self, day: date) -> str:
         """12 Nov 2026."""
-        return format_date(day, "d MMM y" if self.language == "en" else "medium", locale=self._locale)
+        return _date(day, "d MMM y" if self.language == "en" else "medium", self.language)
 
     def month(self, day: date) -> str:
         """Nov 2026."""
-        return format_date(day, "MMM y", locale=self._locale)
+        return _date(day, "MMM y", self.language)
 
     def days(self, first: date, last: date) -> str:
         """16–22 November."""
@@ -79,7 +79,7 @@ class Words:
 
     def clock(self, moment: datetime, zone: tzinfo) -> str:
         """14:02 in the reader's zone."""
-        return format_time(moment, "HH:mm", tzinfo=zone, locale=self._locale)
+        return f"{moment.astimezone(zone):%H:%M}"  # which all of our languages write alike
 
     def listed(self, things: Iterable[str]) -> str:
         """A, B and C."""
@@ -118,3 +118,9 @@ def _language(locale: str) -> str:
         if language in LANGUAGES:
             return language
     return next((language for language in LANGUAGES if language.partition("_")[0] == wanted.language), "en")
+
+
+@lru_cache(maxsize=4096)
+def _date(day: date, pattern: str, language: str) -> str:
+    """Prices and panels are checked on few days."""
+    return format_date(day, pattern, locale=Locale.parse(language))
