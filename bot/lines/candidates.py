@@ -3,17 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Self
 
 from bot.lines import leads
 from bot.lines.clauses import windows
-from bot.lines.cues import stance
+from bot.lines.cues import SAID, stance
 from bot.lines.words import beside, content
 
+_ROOM_FOR = 14  # content words; the loss of more is nobody's fault
 _ROOM = 70  # characters that leads may take beyond the limit before they are cut
-_EARLY, _CONCLUDES = 0.3, 0.8  # what a cut loses that ends early; what one gains behind a semicolon
 _REASON = re.compile(r"\b(?:because|since|until|unless)\b|:", re.IGNORECASE)
 _PRONOUN = 6  # characters in front that are no loss
 _SHORTEST = 3  # words that say something; "I'm shipping it" is no reason
+
+# Prices, beside the weights of traits
+_LOST, _UNSAID, _UNEXPLAINED = 4.0, 0.7, 1.5  # all its words; its verdict, which the label still says; its reason
+_HANGS, _ANNOUNCES = 9.0, 9.0  # pointing at nothing; announcing what was cut off
+_SUPPOSED, _THEIRS = 4.0, 2.0  # a supposition told as a fact; a "they" whose people were cut off
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +34,8 @@ class Cut:
 
 def cuts(sentence: str, limit: int, verdict: str | None) -> Iterator[Cut]:
     """Everything that stands alone in the sentence, before anybody asks how long it is."""
-    all_words = max(1, len(content(sentence)))
-    cue = stance(sentence).towards(verdict)
-    for start, stop in _stretches(sentence, limit):
+    whole = _Whole.of(sentence, verdict)
+    for start, stop in _stretches(sentence, whole.announced, limit):
         text = sentence[start:stop]
         skipped = leads.opener(text)
         end = start + leads.tail(text)
@@ -40,24 +45,42 @@ def cuts(sentence: str, limit: int, verdict: str | None) -> Iterator[Cut]:
             said = content(kept)
             if beside(said) < _SHORTEST and len(kept) + _PRONOUN < len(sentence):
                 continue
-            price = cost + 4.0 * (1 - len(said) / all_words)
-            price += 1.5 * (bool(cue) and not stance(kept).towards(verdict))
-            price += 1.5 * bool(_REASON.search(sentence[end:]))
-            if not cue and len(sentence) > limit:
-                price += _EARLY * (end < len(sentence) - 1) - _CONCLUDES * sentence[:begin].rstrip().endswith(";")
-            price += 3.0 * leads.hangs(kept) + 2.0 * (begin > 0 and leads.supposes(sentence[:begin]))
-            kept = leads.unpaired(kept, sentence[start + skipped : begin])
+            gone = sentence[start + skipped : begin]
+            price = cost + whole.price(begin, end, len(said), verdict)
+            price += _THEIRS * (start > whole.announced and gone.casefold().startswith("they"))
+            kept = leads.unpaired(kept, gone)
             yield Cut(begin, end, kept, price)
             if (shorter := leads.trimmed(kept)) != kept:
                 yield Cut(begin, end, shorter, price + 0.3)
 
 
-def _stretches(sentence: str, limit: int) -> Iterator[tuple[int, int]]:
-    announced = leads.announcement(sentence)
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """The sentence before it is cut: how many words it has, its cue, and where its announcement ends."""
+
+    text: str
+    words: int
+    cue: float
+    announced: int
+
+    @classmethod
+    def of(cls, text: str, verdict: str | None) -> Self:
+        words = len(content(text[: leads.tail(text)]))
+        return cls(text, max(1, min(words, _ROOM_FOR)), stance(text).towards(verdict), leads.announcement(text))
+
+    def price(self, begin: int, end: int, said: int, verdict: str | None) -> float:
+        kept, before = self.text[begin:end], self.text[:begin]
+        price = _LOST * max(0.0, 1 - said / self.words) + leads.condition(before)
+        price += _UNSAID * (self.cue / SAID) * (self.cue > 0 and not stance(kept).towards(verdict))
+        price += _UNEXPLAINED * bool(_REASON.search(self.text, end))
+        price += _HANGS * leads.hangs(kept) + _ANNOUNCES * (end <= self.announced)
+        return price + _SUPPOSED * (begin > 0 and leads.supposes(before))
+
+
+def _stretches(sentence: str, announced: int, limit: int) -> Iterator[tuple[int, int]]:
+    yield 0, len(sentence)
     if announced:
         yield announced, len(sentence)
-    else:
-        yield 0, len(sentence)
     yield from windows(sentence, limit + _ROOM)
 
 

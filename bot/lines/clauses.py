@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bot.lines.words import FINITE, is_clause, vocabulary, words
 
-_JOINERS = r"and|but|so|yet|or|because|since|which|who|while|whereas|though|although|until|unless|as|if|when|where|hence|thus|therefore|then"
+_JOINERS = r"and|but|so(?! that\b)|yet|or|because|since|which|who|while|whereas|though|although|until|unless|as|if|when|where|hence|thus|therefore|then"
 _SEAM = re.compile(
     rf"(?:(?P<mark>[;:])|(?P<comma>,)|(?P<dash>\s?—|\s[–-])(?=\s))\s+(?:(?P<word>{_JOINERS})\b\s*(?!,))?"
-    r"|\s(?P<bare>because|until|unless|since|so)\s",
+    r"|\s(?P<bare>because|until|unless|since|so(?! that\b))\s",
     re.IGNORECASE,
 )
 _OPENING, _CLOSING = "([{“«", ")]}”»"
+_NESTING = re.compile(r"[(\[{“«\"—–]| - ")
 _ASIDE = re.compile(r"(?<=\w) ?([—–]) ?[^—–;:.]{2,40}?(?= ?\1 ?\w)|(?<=\w) - [^-;:.]{2,40}(?= - \w)")
 _STANDS_AFTER = vocabulary("; : — and but so yet because since while whereas then ,")
 _ENDS_BEFORE = vocabulary(
@@ -26,11 +28,14 @@ _TRAILING = vocabulary(
 _LEADING = vocabulary(
     "if when while although though once until unless where since because after before as given despite whether"
 )
-_SUBJECTS = vocabulary("i we you they it this the a an no nobody nothing every its")
+_SUBJECTS = vocabulary("i we you they it this the a an no nobody nothing every its there")
+_SERIES = vocabulary(", then and or")
+_OF_WHICH = re.compile(r"\w+ of (?:which|whom|them|those)\b", re.IGNORECASE)
 _SHORTEST_TAIL = 3  # words; ", to it" belongs to what is in front of a parenthesis
 _GROUNDS = vocabulary("because since")
 _DENIES = vocabulary("not don't doesn't didn't isn't wasn't aren't never won't wouldn't")
 _ADVERBS = vocabulary("now then still also never always only just already even")
+_CONDITIONS = vocabulary("if when unless until once because as although though while")
 _CONDITIONAL = vocabulary("if when unless until once where whoever although though while")
 
 
@@ -74,12 +79,14 @@ def windows(text: str, limit: int) -> Iterator[tuple[int, int]]:
         for last in range(first, len(parts)):
             if parts[last].end - parts[first].start > limit:
                 break
-            if last + 1 == len(parts) or _may_end(parts, first, last):
+            if (last + 1 == len(parts) and first) or (last + 1 < len(parts) and _may_end(parts, first, last)):
                 yield parts[first].start, parts[last].end
 
 
 def _depths(text: str) -> list[int]:
     """For each place how many brackets, quotations and asides between two dashes are open around it."""
+    if not _NESTING.search(text):
+        return [0] * len(text)
     depths: list[int] = []
     depth, straight = 0, False
     for char in text:
@@ -108,8 +115,14 @@ def _may_start(parts: Sequence[Piece], first: int) -> bool:
         return False  # "I don't ship it because it's new"
     if part.link != ",":
         return True
-    opening = part.opening
-    return opening in _SUBJECTS and parts[first - 1].opening not in _CONDITIONAL | _TRAILING
+    if _is_condition(parts[first - 1]):
+        return True  # the price of leaving a condition out is told by its first word
+    return part.opening in _SUBJECTS and parts[first - 1].opening not in _CONDITIONAL | _TRAILING
+
+
+def _is_condition(part: Piece) -> bool:
+    """“When the margin turns out to be an agency” is left with its verb; “when Slack” is the first of a list."""
+    return part.opening in _CONDITIONS and not part.link and is_clause(part.text)
 
 
 def _is_continued(text: str) -> bool:
@@ -125,19 +138,29 @@ def _may_end(parts: Sequence[Piece], first: int, last: int) -> bool:
         return False
     opening = following.opening
     if following.link in _SHARED:
-        return following.clause or opening in FINITE
+        return following.clause or opening in FINITE or _goes_on(parts[last + 1 :])
     if following.link == ",":
         if following.clause:
-            return inside[-1].opening not in _LEADING
+            return inside[-1].clause and not {inside[-1].opening, inside[-1].link} & _LEADING
+        if _OF_WHICH.match(following.text):
+            return True
         rest = len(words("".join(part.text for part in parts[last + 1 :])))
         return rest >= _SHORTEST_TAIL and (opening in _TRAILING or opening.endswith("ing"))
     return following.link in _ENDS_BEFORE
 
 
+def _goes_on(rest: Sequence[Piece]) -> bool:
+    """“and mathematics, then contracts, then code will follow” is a clause with three subjects."""
+    series = list(takewhile(lambda part: part.link in _SERIES, rest[1:]))
+    return any(part.clause and part.link == "then" for part in series)
+
+
 def _is_complete(inside: Sequence[Piece]) -> bool:
-    if inside[0].opening in _LEADING:  # "If A" needs its "B"
+    """“If A” needs its “B”, and so does “at two engineers”."""
+    first = inside[0]
+    if first.opening in _LEADING or (not first.clause and first.opening in _TRAILING):
         return any(part.link == "," and part.clause for part in inside[1:])
-    return inside[0].clause
+    return first.clause
 
 
 def _first_word(text: str) -> str:

@@ -28,11 +28,11 @@ _ANNOUNCEMENT = re.compile(
 )
 _BE = r"(?:['’](?:s|re)| is| are)"
 _IT_IS = re.compile(
-    rf"(?:(?:it|this){_BE}\s+(?!(?:why|how|where|what|when|because|been|got)\b)|they{_BE}\s+(?=\w+ing\b|an?\b|the\b|not\b))(?:also\s)?",
+    rf"(?:(?:it|this|there){_BE}\s+(?!(?:why|how|where|what|when|because|been|got)\b)|they{_BE}\s+(?=\w+ing\b|an?\b|the\b|not\b))(?:also\s)?",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:it|they|this)\s+(?:also\s+)?(?=(?:(?:still|simply|just|already|never|only)\s)?((?!(?:is|are|was|were)\b|(?:may|might|can|could|will|would|does|did)[,.;])[\w'’]+))",
+    r"(?:it|they|this)\s+(?:also\s+)?(?=(?:(?:still|simply|just|already|never|only)\s)?((?!(?:is|are|was|were)\b|(?:may|might|can|could|will|would|does|did)(?:n['’]t)?[,.;:])[\w'’]+))",
     re.IGNORECASE,
 )
 _IT_DOES = re.compile(r"it [a-z]{2,}[^s\W]s\s", re.IGNORECASE)
@@ -49,6 +49,7 @@ _SUPPOSED = re.compile(
     r"(?:the|my|our|one) (?:[\w-]+ ){0,2}(?:state|scenario|thesis|bet|dependency|test|world|future|case)\b",
     re.IGNORECASE,
 )
+_CONDITIONS = {"if": 1.5, "unless": 1.5, "until": 1.5, "once": 1.5, "when": 0.5, "although": 0.5, "while": 0.5}
 _HEDGE = re.compile(
     r"\s\([^()]{1,80}\)|,? (?:in my (?:tests?|opinion|experience|view)|of course|i think|to be fair|for what it is worth|by the way"
     r"|in practice|at the moment|as far as i can tell|if you ask me|to be honest|more to the point)(?=[,.;:]|\s)"
@@ -56,9 +57,10 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:,| —|;)\s+(?:(?:and )?(?:that|this)(?:['’]s| is)|which(?:['’]s| is)) (?:exactly |also )?(?:why|the reason)"
+    r"(?:,| —|;)\s+(?:(?:and )?(?:that|this)(?: \w+)?(?:['’]s| is)|which(?:['’]s| is)) (?:exactly |also )?(?:why|the reason)"
     r" (?:i |we |it |this )?(?:(?:would|will|can|'d|’d|'m|’m|am) )?(?:ship|skip|pass|shipping|skipping|passing|ships|passed|shipped)"
-    r"(?: (?:it|this|on it))?[.!]?$",
+    r"(?: (?:it|this|on it))?[.!]?$"
+    r"|(?:,| —)\s+(?:which is|and that(?:['’]s| is)) the (?:whole|only|real) (?:argument|point|reason|case|story)[.!]?$",
     re.IGNORECASE,
 )
 
@@ -109,6 +111,12 @@ def unpaired(text: str, lead: str) -> str:
 def supposes(text: str) -> bool:
     """Whether a lead made what follows a supposition, which must not be told as a fact."""
     return _SUPPOSED.match(text) is not None
+
+
+def condition(lead: str) -> float:
+    """The price of leaving a leading clause out: "if" and "until" change what is said, "when" and "as" hardly."""
+    first = lead.split(maxsplit=1)[:1]
+    return _CONDITIONS.get(first[0].casefold(), 0.0) if first else 0.0
 
 
 def trimmed(text: str) -> str:

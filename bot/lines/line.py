@@ -1,25 +1,30 @@
 """The one line: the sentence that carries the verdict, cut to what stands alone."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bot.graphemes import clip, fits
 from bot.lines import leads
 from bot.lines.candidates import Cut, cuts
 from bot.lines.cues import SAID, stance
-from bot.lines.relevance import pairing, weigh
+from bot.lines.pairs import pairings
+from bot.lines.relevance import weigh
 from bot.lines.sentences import sentences
-from bot.lines.words import substance
+from bot.lines.traits import RICH
+from bot.lines.words import content, substance
 from bot.lines.worth import Weighed
 
 LIMIT = 120  # characters, as people see them
 _READ = 20_000  # characters; no reviewer writes more, and no one reads on
-_JOINED, _SAYS = 0.5, 0.35  # what a bare verdict adds to its reason, and each of its own words
-_MOST_GAINED = 3.0
+_JOINED, _SAYS = 1.0, 0.35  # what a bare verdict adds to its reason, and each of its own words
+_MOST_GAINED = 4.0  # by a pair or a pointer that is no more
+_CHEAPER, _DEAR, _FACT = 0.2, 2.5, 0.1  # the price of cutting a fact beside its verdict, and its worth a word
 _ENOUGH = 5  # words that make a reason
 _REGAINED, _POINTER = 2.5, 12  # a cut that leaves "That is …" out no longer points at anything; its length
 _FINISHED = re.compile(r"[.!?…。！？\U0001F300-\U0001FAFF\u2600-\u27BF][\"”’»')\]\uFE0F]*$")
+_MARK, _FIRST_COMMA = re.compile(r"[,;:](?=\s)"), 40
 _LOOSE_END = re.compile(r"[\s,;:—–-]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?![^\W_]|[.'’/][^\W_])|[^\W\d_]+['’]")
 
@@ -35,25 +40,30 @@ class Line:
 
 def one_line(review: str, *, verdict: str | None = None, tool: str | None = None) -> Line:
     """At most 120 characters of the review's own words that keep the reason for its verdict and stand alone."""
-    weighed = weigh(sentences(review[:_READ]), verdict=verdict, tool=tool)
+    weighed = weigh(sentences(review[:_READ]), verdict=verdict)
     if not weighed:
         return Line("", 0, 0)
+    cut = cache(lambda place: tuple(cuts(weighed[place].sentence.text, LIMIT, verdict)))
     best: tuple[float, Line] | None = None
     for place in sorted(range(len(weighed)), key=lambda each: -weighed[each].worth):
         if best and weighed[place].worth + _MOST_GAINED < best[0]:
             break  # what is left is worth less, however it is cut
-        for worth, line in _candidates(weighed, place, verdict, tool):
+        for worth, line in _candidates(weighed, place, cut, verdict, tool):
             if (best is None or worth > best[0]) and fits(line.text, LIMIT):
                 best = worth, line
     return best[1] if best else _clipped(weighed, tool)
 
 
 def _candidates(
-    weighed: Sequence[Weighed], place: int, verdict: str | None, tool: str | None
+    weighed: Sequence[Weighed],
+    place: int,
+    cuts_of: Callable[[int], Sequence[Cut]],
+    verdict: str | None,
+    tool: str | None,
 ) -> Iterator[tuple[float, Line]]:
     """The sentence in all its cuts, alone and together with a verdict before or behind it."""
     here, after = weighed[place], weighed[place + 1] if place + 1 < len(weighed) else None
-    for cut in cuts(here.sentence.text, LIMIT, verdict):
+    for cut in cuts_of(place):
         freed = here.points and cut.start > _POINTER and substance(cut.text) >= _ENOUGH
         worth, line = here.worth - cut.price + _REGAINED * freed, _line(here, cut, tool)
         yield worth, line
@@ -62,14 +72,11 @@ def _candidates(
             yield here.worth + joined - cut.price, _joined(line, after, tool)
         if here.follows:
             yield worth + _JOINED, _announced(weighed[place - 1], line, tool)
-    if place and (gain := pairing(weighed[place - 1], here)):
-        yield from ((here.worth + gain, line) for line in _paired(weighed[place - 1], here, verdict, tool))
-
-
-def _paired(before: Weighed, here: Weighed, verdict: str | None, tool: str | None) -> Iterator[Line]:
-    for cut in cuts(before.sentence.text, LIMIT, verdict):
-        if not cut.price:
-            yield _joined(_line(before, cut, tool), here, tool)
+    for other, gain, uncut in pairings(weighed, place):
+        for cut in cuts_of(other):
+            if not leads.hangs(cut.text) and (not uncut or (not cut.start and cut.price < _DEAR)):
+                fact = 0.0 if uncut else _FACT * min(len(content(cut.text)), RICH) - _CHEAPER * cut.price
+                yield here.worth + gain + fact, _joined(_line(weighed[other], cut, tool), here, tool)
 
 
 def _line(here: Weighed, cut: Cut, tool: str | None) -> Line:
@@ -97,6 +104,10 @@ def _sentence(text: str, tool: str | None) -> str:
 
 
 def _clipped(weighed: Sequence[Weighed], tool: str | None) -> Line:
-    """A sentence that cannot be cut anywhere ends with an ellipsis, after a word."""
+    """A sentence that cannot be cut anywhere ends at its last comma that fits, or after a word with an ellipsis."""
     sentence = max(weighed, key=lambda each: each.worth).sentence
-    return Line(clip(_sentence(sentence.text, tool), LIMIT), sentence.start, sentence.end)
+    whole = _sentence(sentence.text, tool)
+    commas = [mark.start() for mark in _MARK.finditer(whole, _FIRST_COMMA, LIMIT)]
+    if commas and fits(whole[: commas[-1]], LIMIT - 1):
+        return Line(f"{whole[: commas[-1]]}.", sentence.start, sentence.end)
+    return Line(clip(whole, LIMIT), sentence.start, sentence.end)

@@ -27,24 +27,57 @@ MEANT_SKIP = re.compile(rf"\b(?:{'|'.join(_SKIP)})\b")
 MEANT_SHIP = re.compile(rf"\b(?:{'|'.join(_SHIP)})\b")
 PERSONAL = re.compile(rf"\b(?:{_PERSONAL})\b")
 
-_GOOD = vocabulary(
-    "best better good great faster fast cheap cheaper cheapest easy easier easiest honest right reliable real moat win wins"
-    " earn earns earned save saves love loves work works worth trust trusted held correct excellent solid clean"
-    " clear simple stable survive survives survived renew renews stays stick sticks compounds instant quiet fair"
-    " transparent found advantage leverage inevitable lovely beautiful charming impressive nice glorious fun elegant"
-    " gorgeous polished delightful"
+_GRUDGES = re.compile(
+    r"\b(?:cost (?:me|us) (?:an?|the|two|three)|longer than|will complain|awake|i(?: would|'d) (?:like|want|love)|i wish|fair complaint|i admit|change my mind|ask me again|i(?: will|'ll) be back"
+    r"|i do (?:keep|like|love)|i cried|i (?:will )?grant|i(?: will|'ll) give)\b"
 )
-_BAD = vocabulary(
-    "bad worse worst wrong fail fails failed failure failures broke broken breaks slow slower missing lost loses lose losing"
-    " expensive leak leaks leaked invents invented hidden churn churns drops dropped limits poor lawsuit lawsuits risk risky"
-    " liability fragile stale deprecated lie lies lied guess guesses forgets forgot wrapper undisclosed unreadable brittle"
-    " countdown tax trap fees locked ignores ignored refused crash crashes crashed collapses redundant commodity absorbed"
-    " noise wasted waste trails lags late confusing thin"
-)
+
+_GOOD = vocabulary("""
+accurate admire admired advantage answered answers beat beats beautiful best better bored boring brilliant calm
+calmer catchy caught charm charming cheap cheaper cheapest clapped clean cleaner clear clever compounds correct
+correctly credit crisp cured cute delightful delivers durable earn earned earns easier easiest easy effortless
+elegant exact exactly excellent fair fast faster fastest favorite favourite finally fits flawless found free fun
+generous genuine genuinely gladly glorious gold good gorgeous graceful great handsome happier happily harmless held
+helpful honest honors honours ideal impressive improved improves inevitable instant intact joy kinder kindest
+leverage love lovely loves lowest moat modest neat nice nicely noticed obvious offline painless patient perfect
+plain pleasant pleasing pleasure polished polite portable praise precise predictable prettier pretty private
+produced quick quickly quiet quietly readable real recommend reliable relief remembers renew renews replaced
+replaces rescued resumes right rock-solid safe safer sane satisfying save saved saves secure sensible sharp shorter
+shrank simple smaller smart smooth solid sound stable stays stick sticks strong stronger sturdy superb survive
+survived survives sweet tasteful thorough tidy transparent trust trusted trustworthy unchanged unlocks useful
+valuable verified warm welcome win wins wonderful work works worth
+""")
+_BAD = vocabulary("""
+abandoned absent absorbed ads aggressive annoying apologised apologises apologizes apology ashamed audit audited
+awful awkward bad banned below bites bitter blames bland bloat bloated blocked breaks brittle broke broken bug buggy
+bugs burden burned chased chore churn churns clumsy clunky cluttered cold collapses commodity complain complains
+complaint confusing countdown cramped crash crashed crashes crawl crawls creepy crude dated dead dear dearer debt
+delay delayed delays deprecated die died dies difficult disappear disappeared disappears disappointing distrust
+drift drifted drifts dropout dropouts dropped drops drowning dull embarrassing empty error errors excuse expensive
+fade fades fail failed fails failure failures fake false fears fees fell fiddly finicky fired flaky flat forbid
+forbids forgets forgetting forgot fragile freezes friction gap gaps gimmick gone guess guesses hallucinated
+hallucinates hallucinations harsh hate hated hates heavy hidden hurt hurts hype ignored ignores immature inaccurate
+inconsistent invented invents jams jarring killed kills lack lacks laggy lags lame late lawsuit lawsuits leak leaked
+leaking leaks liability lie lied lies limited limits locked lonely lose loses losing lost mangled manual mediocre
+melts mess messy meter missed misses missing mistake mistakes nagging nags narrower nightmare noise noisy nonsense
+notch obsolete opaque outage outages outdated outgrown overheats overkill overpriced overrun pain painful patchy
+penalty poor premature pricey problem problems redundant refused regression regressions regret renamed renames
+rewrote risk risky rotten rough rude scam shaky shallow shame silently slow slower spaghetti spam sparse stale stall
+stalled stalls starves steep stingy stopped stops strange struggle struggles stuck stumbles stutters suffer suffers
+surcharge tax tedious thin thinner threatens throttled timeout timeouts tired toy trails trap ugly unable unclear
+undisclosed uneven unfinished uninstalls unpredictable unreadable unreliable unstable unusable useless vague
+vandalism vanish vanished vanishes wall walls warning warnings waste wasted watching weak weaker weakest wobble
+wobbles worried worries worry worse worsens worst wrapper wrong wrongly young
+""")
 _NOT = vocabulary(
     "no not never nothing nobody without hardly neither nor cannot can't won't don't doesn't didn't isn't aren't"
 )
 _NEAR = 3  # words that a denial reaches
+
+
+def grudges(text: str) -> bool:
+    """Whether a sentence grants the other side something, whatever the verdict is."""
+    return _GRUDGES.search(text.casefold().replace("’", "'")) is not None
 
 
 def leaning(text: str) -> int:

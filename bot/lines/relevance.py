@@ -3,44 +3,86 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from bot.lines.leads import hangs, opener, pronoun
+from bot.lines.cues import SAID
+from bot.lines.meant import grudges
+from bot.lines.pairs import NEAR
 from bot.lines.sentences import Sentence
+from bot.lines.traits import ADVICE, BARE, THIN
+from bot.lines.weights import worth
 from bot.lines.words import VERDICT_WORDS, content, substance
-from bot.lines.worth import BARE, CLAIM, RICH, THIN, Weighed, alone
+from bot.lines.worth import Weighed, alone
 
-_ADVICE = re.compile(
-    r"(?:do not|don't|watch|ask|check|bring|read|mind|give|try|great|fine|lovely|nice|next|as an?)\b", re.IGNORECASE
-)
 _EXCEPTING = re.compile(
     r"(?:everywhere|everything|everyone|anything|anywhere|for (?:every|any)\w+) else\b|otherwise\b|elsewhere\b",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:for|on) (?:the|this|that) ([\w-]+(?: [\w-]+)?)(?: alone\b|[.!]?$)", re.IGNORECASE)
-_OTHERS = re.compile(r"the (?:other|others|rest|first|second|third|latter|former|remaining)\b", re.IGNORECASE)
-_SHORT = 6  # words beside the verdict; there is room for its fact
+_AT_SECOND_HAND = 0.5  # what a sentence is worth less than the verdict that points at it
 _DENIED = re.compile(r"\bnot (?:the reason|why|what)\b", re.IGNORECASE)  # "Fast is not why I ship it"
-_FACT = 4  # words that make one
+_SCALE = 3.0  # weights of traits as prices of cuts
+_SAYS_NOTHING = 6.0  # the price of a line that is a verdict and no more
+_LENT = 1.0  # what a verdict lends the sentence with its reason
+_PARTING = 7  # content words; a shorter last sentence may be a goodbye
 _BACK = 12  # sentences; nobody points further back
 _TELLING = 4  # letters; shorter words are shared by chance
 
 
-def weigh(found: Sequence[Sentence], *, verdict: str | None, tool: str | None) -> list[Weighed]:
-    weighed = [alone(sentence, verdict, tool) for sentence in found]
-    for before, after in pairwise(range(len(weighed))):
-        if _DENIED.search(weighed[after].sentence.text):
-            weighed[before] = replace(weighed[before], worth=weighed[before].worth - 3)
-    silent = all(each.cue == 0 for each in weighed)
-    weighed = [
-        replace(each, worth=each.worth + _placed(each, at, len(found), silent)) for at, each in enumerate(weighed)
-    ]
+def weigh(found: Sequence[Sentence], *, verdict: str | None) -> list[Weighed]:
+    """Every sentence with its worth: its own traits, those of its place, and what a neighbour lends it."""
+    told = [alone(sentence, verdict) for sentence in found]
+    backs = {_grounds(told, at) for at, each in enumerate(told) if each.cue and each.bare}
+    silent = all(each.cue == 0 for each in told)
+    decided = any(each.cue >= SAID for each in told)
+    weighed: list[Weighed] = []
+    for at, each in enumerate(told):
+        shown = each.shown | _placed(told, at, silent=silent, decided=decided) | {"before bare": at in backs}
+        weighed.append(replace(each, shown=shown, worth=_SCALE * worth(shown) - _SAYS_NOTHING * each.bare))
     for at in range(len(weighed) - 1, -1, -1):
         if weighed[at].cue and weighed[at].leans:
-            place = at + 1 if _goes_on(weighed, at) else _reason(weighed, at)
+            named = _named(weighed, at)
+            weighed[at] = replace(weighed[at], named=named)
+            place = at + 1 if _goes_on(weighed, at) else named
             if place is not None:
-                weighed[place] = _support(weighed[place], weighed[at], backs=place == at - 1, follows=place == at + 1)
+                weighed[place] = _support(weighed[place], weighed[at], follows=place == at + 1)
+            elif at:
+                _back(weighed, at)
     return weighed
+
+
+def _grounds(told: Sequence[Weighed], at: int) -> int:
+    """The reason of a bare "Skip.": the nearest sentence in front that concedes nothing, else the one in front."""
+    for place in range(at - 1, max(-1, at - 1 - NEAR), -1):
+        if not told[place].concedes and not told[place].sentence.listed and not _excepted(told, place):
+            return place
+    return at - 1
+
+
+def _excepted(told: Sequence[Weighed], place: int) -> bool:
+    """Whether the verdict makes an exception of the sentence: “It's slow on canvas apps. Everywhere else: ship.”."""
+    return place + 1 < len(told) and _EXCEPTING.match(told[place + 1].sentence.text) is not None
+
+
+def _placed(told: Sequence[Weighed], at: int, *, silent: bool, decided: bool) -> dict[str, float]:
+    """What the place of a sentence tells: verdicts come late, parting words last, reasons before a bare verdict."""
+    here, after = told[at], told[at + 1] if at + 1 < len(told) else None
+    late, last = (at + 1) / len(told), after is None
+    short = last and len(content(here.sentence.text)) < _PARTING
+    said = after is not None and after.cue >= SAID
+    return {
+        "late": late,
+        "first": at == 0,
+        "last": last,
+        "last, short": short,
+        "silent, late": late * silent,
+        "silent, last": silent and last,
+        "silent, last, short": silent and short,
+        "others decide": decided and here.cue == 0,
+        "before thin": after is not None and said and bool(after.shown["thin"]) and not after.bare,
+        "pointed at": after is not None and after.cue > 0 and after.points,
+        "listed": here.sentence.listed,
+        "denied": after is not None and _DENIED.search(after.sentence.text) is not None,
+    }
 
 
 def _goes_on(weighed: Sequence[Weighed], at: int) -> bool:
@@ -48,65 +90,38 @@ def _goes_on(weighed: Sequence[Weighed], at: int) -> bool:
     if at + 1 == len(weighed) or substance(weighed[at].sentence.text) >= BARE:
         return False
     after = weighed[at + 1]
-    speaks = not after.leans and not after.concedes and not _ADVICE.match(after.sentence.text)
+    speaks = not after.leans and not after.concedes and not ADVICE.match(after.sentence.text)
     return speaks and (at == 0 or after.worth > weighed[at - 1].worth - 0.5)
 
 
-def _reason(weighed: Sequence[Weighed], at: int) -> int | None:
-    """Where the reason of a bare "Skip." stands: where its words were said before, or in front of it.
-
-    What concedes something to the other side is no reason, nor is the exception before "Everywhere else: ship."
-    """
+def _named(weighed: Sequence[Weighed], at: int) -> int | None:
+    """Where a verdict's one reason was told: “for the stack trace alone” leads back to the stack trace."""
     text = weighed[at].sentence.text
     said = _telling(" ".join(_DEFINITE.findall(text))) if substance(text) < THIN - 1 else set()
     for place in range(at - 1, max(-1, at - 1 - _BACK) if said else at - 1, -1):
         if said & _telling(weighed[place].sentence.text):
             return place
-    nearest = at - 2 if _EXCEPTING.match(text) else at - 1
-    if nearest >= 0 and _may_support(weighed[nearest]):
-        return nearest
-    further = nearest - 1
-    richer = further >= 0 and weighed[further].worth > weighed[nearest].worth + 1
-    return further if richer and _may_support(weighed[further]) else None
-
-
-def _may_support(each: Weighed) -> bool:
-    return not each.sentence.listed and not each.concedes
+    return None
 
 
 def _telling(text: str) -> set[str]:
     return {word for word in content(text) if len(word) >= _TELLING and word not in VERDICT_WORDS}
 
 
-def _support(before: Weighed, verdict: Weighed, *, backs: bool, follows: bool) -> Weighed:
-    bare = substance(before.sentence.text) < BARE
-    cue = verdict.cue if bare else before.cue
-    return replace(before, worth=before.worth + verdict.cue - 1 * backs, cue=cue, backs=backs, follows=follows)
+def _back(weighed: list[Weighed], at: int) -> None:
+    """The sentence in front of a verdict may stand with it; one that is pointed at is worth almost as much."""
+    verdict, before = weighed[at], weighed[at - 1]
+    weighed[at - 1] = replace(before, backs=not before.concedes)
+    if verdict.points:
+        place = _grounds(weighed, at) if grudges(before.sentence.text) else at - 1
+        lent = max(weighed[place].worth, verdict.worth - _AT_SECOND_HAND)
+        weighed[place] = replace(weighed[place], worth=lent)
 
 
-def _placed(each: Weighed, at: int, size: int, silent: bool) -> float:
-    """Verdicts come late, unless the last sentence is only a parting word; where nothing decides, the last one does."""
-    late = 2.0 * (at + 1) / size
-    if at + 1 < size or size == 1:
-        return late
-    if not each.cue and (each.leans or _ADVICE.match(each.sentence.text)):
-        return late - 2.0
-    return late + 1.5 * silent
-
-
-def pairing(before: Weighed, here: Weighed) -> float:
-    """What a sentence gains from the one before it: the fact behind a short verdict, or what its first words point at."""
-    first, text = before.sentence.text, here.sentence.text
-    if before.sentence.listed or before.concedes or not _stands(first):
-        return 0.0
-    if here.cue and len(content(first)) >= _FACT and substance(text) < _SHORT:
-        return 0.1 * min(len(content(first)), RICH)
-    unclear = hangs(text) and not (pronoun(text) and pronoun(first))
-    return 3.0 if len(content(first)) > 1 and (unclear or _OTHERS.match(text)) else 0.0
-
-
-def _stands(text: str) -> bool:
-    """Whether a sentence reads without the one before it, when all that may go is an "It" in front."""
-    if opener(text) or hangs(text[pronoun(text) :]) or CLAIM.match(text) or text.endswith((":", "?")):
-        return False
-    return not pronoun(text) or text.casefold().startswith("it")
+def _support(reason: Weighed, verdict: Weighed, *, follows: bool) -> Weighed:
+    return replace(
+        reason,
+        worth=max(reason.worth, verdict.worth) + _LENT,
+        cue=verdict.cue if reason.bare else reason.cue,
+        follows=follows,
+    )

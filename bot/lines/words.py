@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-_WORD = re.compile(r"[^\W_]+(?:[.,'’&/+-]?[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[.,'&/+-][^\W_]+)*")
 _LITTLE = """
 a an the this that these those it its it's i i'm i'd i'll i've me my we we're we'd us our ours you your yours he she they
 them their theirs who whom whose which what where when why how is are was were be been being am do does did done has have
@@ -79,16 +79,18 @@ _PRONOUNS = vocabulary("i we you they he she it that this there who what here")
 _NEVER_FIRST = vocabulary("which who whose whom to of")
 _NO_SUBJECT = vocabulary("which that who whose whom to of with for in on at by from")
 _DETERMINERS = vocabulary("the a an its their his her our my your no these those")
+_ADVERBS = vocabulary("already always also never now only really still")
 _READ = 14  # words; a clause shows its verb early
 
 
 def words(text: str, most: int | None = None) -> list[str]:
-    return [match[0].replace("’", "'") for match in islice(_WORD.finditer(text), most)]
+    text = text.replace("’", "'")
+    return _WORD.findall(text) if most is None else [match[0] for match in islice(_WORD.finditer(text), most)]
 
 
 def content(text: str) -> list[str]:
     """The words that say something, folded."""
-    return [word for word in (found.casefold() for found in words(text)) if word not in LITTLE_WORDS]
+    return [word for word in words(text.casefold()) if word not in LITTLE_WORDS]
 
 
 def substance(text: str) -> int:
@@ -117,6 +119,8 @@ def _is_verb(found: list[str], at: int) -> bool:
     word, before = found[at], found[at - 1] if at else ""
     if "'" in word and word not in AUXILIARIES:  # "it's", "they're"; "Google's" is no verb
         return word.split("'")[0] in _PRONOUNS and word.endswith(_CONTRACTED)
-    if at == 0 or before in _DETERMINERS or before in _NO_SUBJECT:
+    if at == 0 or before in _DETERMINERS or (before in _NO_SUBJECT and (before, at) != ("that", 1)):
         return False
+    if before in _ADVERBS and at > 1:
+        before = found[at - 2]
     return word in FINITE or (word in BASE_VERBS and (before in _PLURAL_SUBJECTS or before.endswith("s")))

@@ -12,12 +12,15 @@ from bot.lines.words import LITTLE_WORDS, VERDICT_WORDS, words
 _ROWS = Path(__file__).with_name("reviews.jsonl")
 _ENDS = re.compile(r"[.!?。！？\U0001F300-\U0001FAFF☀-➿][\"”’»')\]️]*$")
 _BEGINS_LOOSE = re.compile(
-    r"(?:and|but|or|so|which|who|because|then|also|that|those|these(?! days)|neither|both|none of)\b(?![’'])",
+    r"(?:and|but|or|so|which|who|because(?![^,;]*,)|then|also|that|those|these(?! days)|neither|both|none of)\b(?![’'])",
     re.IGNORECASE,
 )
 _ENDS_LOOSE = re.compile(
     r"\b(?:and|or|but|because|which|who|whose|the|a|an|from|into|than|is|are|was|were|my|your|its)[.!?]$",
     re.IGNORECASE,
+)
+_ENDS_WHOLE = re.compile(
+    r"\b(?:there|it|they|who|what|how|however|where)\b(?: [\w'’]+){0,4} (?:is|are|was|were)[.!?]$|\b(?:tell|know) (?:which|who)[.!?]$"
 )
 _PAIRS = ("()", "[]", "“”", "«»")
 
@@ -75,7 +78,7 @@ def ragged(line: str) -> str:
         return "begins with a word that hangs on something"
     if not _ENDS.search(line):
         return "does not end as a sentence"
-    if _ENDS_LOOSE.search(line):
+    if _ENDS_LOOSE.search(line) and not _ENDS_WHOLE.search(line):
         return "ends in the middle of a thought"
     if any(line.count(pair[0]) != line.count(pair[1]) for pair in _PAIRS) or line.count('"') % 2:
         return "leaves brackets or quotation marks open"

@@ -104,3 +104,53 @@ def test_milliseconds_end_a_sentence() -> None:
     found = sentences("A cold one wakes in 200 ms. Ms. Lee timed it.")
 
     assert [sentence.text for sentence in found] == ["A cold one wakes in 200 ms.", "Ms. Lee timed it."]
+
+
+def test_a_short_verdict_stands_beside_its_fact() -> None:
+    """Where there is room, the fact is told too; what grants the other side something is passed over."""
+    said = line(
+        "Our Spanish course went out in two days for $31, and the students asked who the narrator was. "
+        "Voice cloning keeps their lawyers awake, and should. "
+        "When the saving is 97 percent the decision makes itself: ship.",
+        "ship",
+    )
+
+    assert said == (
+        "Our Spanish course went out in two days for $31. When the saving is 97 percent the decision makes itself: ship."
+    )
+
+
+def test_a_grudge_is_no_reason() -> None:
+    """A bare “Ship.” goes back over what costs something to what speaks for it."""
+    said = line(
+        "It opens our largest file in a second and never lost an edit. "
+        "Model names drift from the upstream ones, which cost me an hour. Ship.",
+        "ship",
+    )
+
+    assert "opens our largest file" in said.casefold()
+    assert "drift" not in said
+
+
+def test_a_condition_may_go_when_nothing_else_makes_room() -> None:
+    """A long “When …, …” keeps its main clause rather than losing to a worse sentence."""
+    said = line(
+        "The deck said that software would be as easy as ordering pizza. "
+        "When an AI company's margin turns out to be seven hundred engineers in another time zone, "
+        "what you buy is an agency with a worse contract. There are good agencies.",
+        "skip",
+    )
+
+    assert said == "What you buy is an agency with a worse contract."
+
+
+def test_an_announcement_is_never_the_line() -> None:
+    """“The future state where this is infrastructure:” says only that something will be said."""
+    said = line(
+        "This tool is on-time to the long-context trend and early to the autonomous-execution trend. "
+        "The future state where this is infrastructure: every CI/CD pipeline has a step that reviews the full diff "
+        "against the full codebase before merge.",
+        "ship",
+    )
+
+    assert not said.startswith("The future state")
