@@ -200,6 +200,14 @@ Block = Quiet | Lead | Text | Heading | Facts | Scorecard | Buttons | Select | B
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A text file that is handed to one person beside a card."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One answer. `plain` carries the same decision for notifications and screen readers."""
 

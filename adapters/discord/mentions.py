@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from adapters.discord.inbound import caller_of, channel_of
 from adapters.discord.messenger import DiscordMessenger
 from adapters.discord.render import components
 from adapters.discord.rest import Rest
-from bot.cards import Card, Text
+from bot.cards import Card, File, Text
 from bot.commands import Call, Command, typed_call
 from bot.errors import NotPermitted
 from bot.forms import Form
@@ -54,6 +55,9 @@ class MentionReply:
 
     async def update(self, card: Card) -> None:
         await self.whisper(card)
+
+    async def hand(self, card: Card, file: File) -> None:  # noqa: ARG002  not here, where everybody sees it
+        await self.whisper(replace(card, private=True))
 
     async def ask(self, form: Form) -> None:
         raise NotPermitted(f"“{form.title}” needs a button or a slash command.")

@@ -14,6 +14,7 @@ from bot.cards import (
     Card,
     Divider,
     Facts,
+    File,
     Heading,
     Lead,
     Quiet,
@@ -24,7 +25,7 @@ from bot.cards import (
     Text,
 )
 
-ACTION_ROW, BUTTON, SELECT, TEXT_DISPLAY, SEPARATOR, CONTAINER = 1, 2, 3, 10, 14, 17
+ACTION_ROW, BUTTON, SELECT, TEXT_DISPLAY, FILE, SEPARATOR, CONTAINER = 1, 2, 3, 10, 13, 14, 17
 STYLES = {"primary": 1, "plain": 2, "danger": 4}
 
 
@@ -34,6 +35,11 @@ def components(card: Card, *, reactions: bool = True) -> list[Component]:
     for block in card.blocks:
         inner.extend(_ballot(block, reactions=reactions) if isinstance(block, Ballot) else _block(block))
     return [{"type": CONTAINER, "components": fitted(distinct(inner))}]
+
+
+def attached(file: File) -> Component:
+    """Shows a file that goes along with the message; without it Discord would keep it from sight."""
+    return {"type": FILE, "file": {"url": f"attachment://{file.name}"}}
 
 
 def _text(content: str) -> Component:

@@ -8,9 +8,9 @@ from adapters.discord.errors import ALREADY_ANSWERED, UNKNOWN_INTERACTION
 from adapters.discord.forms import modal
 from adapters.discord.inbound import channel_of
 from adapters.discord.lacks import found
-from adapters.discord.render import components
-from adapters.discord.rest import NOBODY, Rest, message
-from bot.cards import Card
+from adapters.discord.render import attached, components
+from adapters.discord.rest import Rest, message
+from bot.cards import Card, File
 from bot.errors import NotPermitted, PlatformError
 from bot.forms import Form
 from bot.ids import MessageRef
@@ -61,6 +61,10 @@ class DiscordReply:
             return
         await self.whisper(card)
 
+    async def hand(self, card: Card, file: File) -> None:
+        body = {"components": [*components(card), attached(file)], "attachments": [{"id": 0, "filename": file.name}]}
+        await self._send(body, ephemeral=True, file=file)
+
     async def ask(self, form: Form) -> None:
         async with self._turn:
             if self._state != "open" or self._frame["type"] == SUBMITTED:
@@ -86,11 +90,11 @@ class DiscordReply:
         if self._task:
             await asyncio.gather(self._task, return_exceptions=True)
 
-    async def _send(self, body: Frame, *, ephemeral: bool) -> Frame | None:
+    async def _send(self, body: Frame, *, ephemeral: bool, file: File | None = None) -> Frame | None:
         flags = limits.EPHEMERAL_FLAG if ephemeral else 0
         async with self._turn:
             if self._state == "open":
-                answer = await self._first({"type": NEW_MESSAGE, "data": _data(body["components"], flags)})
+                answer = await self._first({"type": NEW_MESSAGE, "data": message({**body, "flags": flags})}, file)
                 return ((answer or {}).get("resource") or {}).get("message")
             if self._state == "later" and not ephemeral:
                 self._state = "answered"
@@ -101,13 +105,13 @@ class DiscordReply:
                 # What was put off was promised to the channel; a whisper must not become public.
                 self._state = "answered"
                 await self._rest.drop_original(self._application, self._token)
-            return await self._rest.follow_up(self._application, self._token, {**body, "flags": flags})
+            return await self._rest.follow_up(self._application, self._token, {**body, "flags": flags}, file)
 
-    async def _first(self, body: Frame) -> Frame | None:
+    async def _first(self, body: Frame, file: File | None = None) -> Frame | None:
         self._put_off.cancel()
         self._state = "answered"
         try:
-            return await self._rest.answer(str(self._frame["id"]), self._token, body)
+            return await self._rest.answer(str(self._frame["id"]), self._token, body, file)
         except PlatformError as error:
             if f"({ALREADY_ANSWERED})" in str(error):
                 return None
@@ -133,5 +137,5 @@ class DiscordReply:
         return str(self._frame["token"])
 
 
-def _data(inner: list[Frame], flags: int = 0) -> Frame:
-    return {**message({"flags": flags}), "components": inner, "allowed_mentions": NOBODY}
+def _data(inner: list[Frame]) -> Frame:
+    return message({"components": inner})

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+import orjson
 from discord.http import HTTPClient, Route
 
 from adapters.discord import limits
 from adapters.discord.errors import translated
+from bot.cards import File
 
 NOBODY = {"parse": [], "users": [], "roles": [], "replied_user": False}
 """allowed_mentions of everything that is sent or edited: no text ever pings"""
@@ -19,10 +21,21 @@ class Rest:
     def __init__(self, http: HTTPClient) -> None:
         self._http = http
 
-    async def ask(self, method: str, path: str, *, body: Any = None, query: Body | None = None, **parts: str) -> Any:
+    async def ask(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: Any = None,
+        query: Body | None = None,
+        file: File | None = None,
+        **parts: str,
+    ) -> Any:
         """One request; `parts` fill the path and name the rate-limit bucket."""
         given: Body = {}
-        if body is not None:
+        if file is not None:
+            given["form"] = _parcel(body, file)
+        elif body is not None:
             given["json"] = body
         if query:
             given["params"] = query
@@ -81,23 +94,25 @@ class Rest:
         )
         return found
 
-    async def answer(self, interaction: str, token: str, body: Body) -> Body | None:
+    async def answer(self, interaction: str, token: str, body: Body, file: File | None = None) -> Body | None:
         """The first answer to an interaction; with the message it made, where it made one."""
         found = await self.ask(
             "POST",
             "/interactions/{webhook_id}/{webhook_token}/callback",
             body=body,
+            file=file,
             query={"with_response": "true"},
             webhook_id=interaction,
             webhook_token=token,
         )
         return found if isinstance(found, dict) else None
 
-    async def follow_up(self, application: str, token: str, body: Body) -> Body:
+    async def follow_up(self, application: str, token: str, body: Body, file: File | None = None) -> Body:
         found: Body = await self.ask(
             "POST",
             "/webhooks/{webhook_id}/{webhook_token}",
             body=message(body),
+            file=file,
             webhook_id=application,
             webhook_token=token,
         )
@@ -120,6 +135,13 @@ class Rest:
             webhook_id=application,
             webhook_token=token,
         )
+
+
+def _parcel(body: Any, file: File) -> list[Body]:
+    """docs.discord.com, reference: uploading files. The attachment 0 of the body is this file."""
+    text = {"value": orjson.dumps(body).decode(), "content_type": "application/json"}
+    data = {"value": file.text.encode(), "filename": file.name, "content_type": "text/csv; charset=utf-8"}
+    return [{"name": "payload_json", **text}, {"name": "files[0]", **data}]
 
 
 def message(body: Body) -> Body:

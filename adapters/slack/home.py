@@ -6,7 +6,7 @@ from adapters.slack.connection import Connection
 from adapters.slack.inbound.origin import Origin
 from adapters.slack.limits import most
 from adapters.slack.render import blocks
-from bot.cards import Card
+from bot.cards import Card, File
 from bot.errors import NotPermitted
 from bot.forms import Form
 from bot.ids import MessageRef
@@ -30,6 +30,9 @@ class HomeReply:
     async def update(self, card: Card) -> None:
         view = {"type": "home", "blocks": blocks(card, reactions=False, tables=False)[: most("view.blocks")]}
         await self._slack.web.call(self._origin.workspace, "views.publish", user_id=self._origin.user, view=view)
+
+    async def hand(self, card: Card, file: File) -> None:  # noqa: ARG002  nobody asks for one by opening a tab
+        await self.update(card)
 
     async def ask(self, form: Form) -> None:
         raise NotPermitted(f"“{form.title}” needs a button.")

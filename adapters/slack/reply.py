@@ -18,12 +18,13 @@ from adapters.slack.places import SLACK, channel_ref, message_ref
 from adapters.slack.render import message as rendered
 from adapters.slack.web import PATIENCE, Json
 from adapters.slack.wording import invitation, joined_card, no_form, not_allowed, too_late
-from bot.cards import Card, Line, Quiet, said
+from bot.cards import Card, File, Line, Quiet, said
 from bot.errors import ChannelGone, NotPermitted, PlatformError, RateLimited, Refusal, Unanswered
 from bot.forms import Form
 from bot.ids import ChannelRef, MessageRef, UserRef, WorkspaceRef
 from bot.ports.platform import Lack
 from bot.ports.world import Log
+from bot.wording.export import pages
 from bot.wording.words import words
 
 MayJoin = Callable[[WorkspaceRef], Awaitable[bool]]
@@ -98,6 +99,11 @@ class SlackReply:
         if self._origin.whispered and await self._respond(body | {"replace_original": True}):
             return
         await self.whisper(card)
+
+    async def hand(self, card: Card, file: File) -> None:
+        """As text: a file would need files:write, and stay in the workspace where its administrators find it."""
+        for page in pages(self._words, card, file):
+            await self.whisper(page)
 
     async def ask(self, form: Form) -> None:
         origin = self._origin

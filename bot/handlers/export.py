@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from bot.cards import File
 from bot.commands import Call
 from bot.ids import WorkspaceRef
 from bot.ports.platform import Reply
@@ -10,8 +11,7 @@ from bot.ports.storage import Unit
 from bot.ports.world import World
 from bot.sheets import sheet
 from bot.tools import Tool
-from bot.wording.export import export_cards, heads, wipe_card, wiped_card
-from bot.wording.words import Words
+from bot.wording.export import export_card, heads, wipe_card, wiped_card
 from bot.workers.purging import purge_step
 from bot.workers.speech import admins_only, caller_ref, speak
 
@@ -23,9 +23,12 @@ async def export(world: World, call: Call, reply: Reply) -> None:
     wish = (call.options.get("what") or call.text or "me").strip().casefold()
     if wish == "workspace":
         admins_only(call, words)
-        await _tell(reply, words, words.say("This workspace"), await workspace_rows(world, call.where.home))
+        rows, name = await workspace_rows(world, call.where.home), "verdict-workspace.csv"
+        card = export_card(words, words.say("This workspace"))
     else:
-        await _tell(reply, words, words.say("About you"), await _mine(world, call))
+        rows, name = await _mine(world, call), "verdict-me.csv"
+        card = export_card(words, words.say("About you"))
+    await reply.hand(card, File(name, sheet(heads(words), rows)))
 
 
 async def wipe(world: World, call: Call, reply: Reply) -> None:
@@ -93,10 +96,3 @@ async def _mine(world: World, call: Call) -> list[Row]:
         for slug, vote in sorted(votes.items())
     ]
     return rows
-
-
-async def _tell(reply: Reply, words: Words, title: str, rows: Iterable[Row]) -> None:
-    csv = sheet(heads(words), rows)
-    lead = words.say("This is all that is stored, as CSV. Copy it into a file or a spreadsheet.")
-    for card in export_cards(words, title, lead, csv):
-        await reply.whisper(card)

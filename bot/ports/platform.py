@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from bot.cards import Card, Choice
+from bot.cards import Card, Choice, File
 from bot.commands import Call, Command
 from bot.forms import Form
 from bot.ids import ChannelRef, MessageRef, Platform, UserRef, WorkspaceRef
@@ -33,6 +33,10 @@ class Reply(Protocol):
 
     async def update(self, card: Card) -> None:
         """Replace the whisper on which a button was pressed; elsewhere the same as `whisper`."""
+        ...
+
+    async def hand(self, card: Card, file: File) -> None:
+        """Give the caller a file that nobody else sees; where that cannot be, its text is whispered in pages."""
         ...
 
     async def ask(self, form: Form) -> None:

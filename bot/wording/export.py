@@ -3,31 +3,47 @@
 from collections.abc import Iterator, Sequence
 
 from bot.actions import Action
-from bot.cards import Button, Buttons, Card, Code, Lead, Quiet, Text
+from bot.cards import Button, Buttons, Card, Code, File, Lead, Quiet, Text
 from bot.wording.words import Words
 
-LINES = 20
-"""on one card, so that it fits the tightest platform (Discord: 4000 characters)"""
+LINES = 40
+"""on one page: each is a block of its own, and Slack takes 50"""
+CHARACTERS = 9_000
+"""on one page: Slack takes 13,000 with everything around them"""
+LONGEST = 2_900
+"""of one line; Slack takes 3,000, and no row that we write is as long"""
 PAGES = 10
-LINE_LONGEST = 150
 
 
-def export_cards(words: Words, title: str, lead: str, csv: str) -> Iterator[Card]:
-    """One card after another; what does not fit is said."""
-    lines = [line[:LINE_LONGEST] for line in csv.splitlines()]
-    pages = [lines[start : start + LINES] for start in range(0, len(lines), LINES)]
-    for number, page in enumerate(pages[:PAGES]):
-        head = (Lead((lead,)),) if number == 0 else ()
-        last = number == min(len(pages), PAGES) - 1
-        rest = len(lines) - PAGES * LINES
+def export_card(words: Words, title: str) -> Card:
+    """What stands beside the file."""
+    said = words.say("This is all that is stored, as CSV for any spreadsheet.")
+    return Card(title, said, (Lead((said,)),), private=True)
+
+
+def pages(words: Words, card: Card, file: File) -> Iterator[Card]:
+    """The file's text where no file can be given: the card, then one card after another; what does not fit is said."""
+    yield card
+    made = list(_pages(file.text.splitlines()))
+    rest = sum(map(len, made[PAGES:]))
+    for number, lines in enumerate(made[:PAGES], start=1):
         more = words.plural(
             "{n} more line: verdict export-workspace at the server writes it.",
             "{n} more lines: verdict export-workspace at the server writes them.",
             rest,
         )
-        foot = (Quiet((more,)),) if last and rest > 0 else ()
-        blocks = (*head, *(Text((Code(line),)) for line in page), *foot)
-        yield Card(title, lead, blocks, private=True)
+        foot = (Quiet((more,)),) if number == PAGES and rest else ()
+        yield Card("", file.name, (*(Text((Code(line),)) for line in lines), *foot), private=True)
+
+
+def _pages(lines: Sequence[str]) -> Iterator[list[str]]:
+    page: list[str] = []
+    for line in (one[:LONGEST] for one in lines):
+        if page and (len(page) == LINES or len(line) + sum(map(len, page)) > CHARACTERS):
+            yield page
+            page = []
+        page.append(line)
+    yield page
 
 
 def wipe_card(words: Words) -> Card:

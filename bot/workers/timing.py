@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.cards import Card
+from bot.cards import Card, File
 from bot.forms import Form
 from bot.ids import MessageRef, Platform
 from bot.ports.platform import Lack, Reply
@@ -30,6 +30,10 @@ class TimedReply:
 
     async def update(self, card: Card) -> None:
         await self._reply.update(card)
+        self._note()
+
+    async def hand(self, card: Card, file: File) -> None:
+        await self._reply.hand(card, file)
         self._note()
 
     async def ask(self, form: Form) -> None:

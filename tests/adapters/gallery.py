@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.actions import Action
 from bot.ballots import BallotKind, Community, Tally, Vote
-from bot.cards import Card
+from bot.cards import Card, File
 from bot.comparison import Comparison, Freshness
 from bot.digests.subscription import Pause, Slot, Subscription
 from bot.forms import Form
@@ -28,7 +28,7 @@ from bot.wording import catalog, catalog_forms
 from bot.wording.board import Place, Scope, board_card
 from bot.wording.comparison import comparison_card
 from bot.wording.digest import Late, digest_card
-from bot.wording.export import export_cards, wipe_card, wiped_card
+from bot.wording.export import export_card, pages, wipe_card, wiped_card
 from bot.wording.help import help_card
 from bot.wording.mine import change_card, votes_card
 from bot.wording.moderation import blocked_card, burst_card, moderation_card
@@ -124,7 +124,8 @@ def keeping_cards(words: Words, names: Mapping[str, Tool]) -> Iterator[tuple[str
         moderation_card(words, [BURST, replace(BURST, decided=Decision(released=True, by="ada", at=NOON))], names),
     )
     yield "blocked", blocked_card(words, [Block(HOME, b"k", "@ada", "votes for pay", "grace", NOON, NOON)])
-    yield "export", next(export_cards(words, words.say("About you"), words.say("About you"), "a,b\n1,2\n"))
+    export = export_card(words, words.say("About you"))
+    yield from (("export", page) for page in pages(words, export, File("me.csv", "a,b\n1,2\n")))
     yield "wipe", wipe_card(words)
     yield "wiped", wiped_card(words)
 

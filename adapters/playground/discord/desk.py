@@ -12,7 +12,7 @@ from aiohttp import web
 from adapters.playground.discord.faults import Rule
 from adapters.playground.discord.rates import VIA, Rates, limited
 from adapters.playground.discord.rest.routes import find
-from adapters.playground.discord.wire import Answer, Call, Json, Refused
+from adapters.playground.discord.wire import Answer, Call, Json, Refused, Upload
 from adapters.playground.discord.world import World
 
 ANONYMOUS: Final = ("interactions", "webhooks")  # their tokens are in the path
@@ -125,7 +125,7 @@ class Desk:
 
 async def _parsed(request: web.Request, raw_path: str) -> Call:
     body: Any = None
-    files: list[str] = []
+    files: list[Upload] = []
     if request.content_type.startswith("multipart/"):
         async for part in await request.multipart():
             body = await _part(part, files, body)
@@ -137,11 +137,10 @@ async def _parsed(request: web.Request, raw_path: str) -> Call:
     return Call(request.method, urllib.parse.unquote(raw_path), {}, dict(request.query), body, tuple(files))
 
 
-async def _part(part: Any, files: list[str], body: Any) -> Any:
+async def _part(part: Any, files: list[Upload], body: Any) -> Any:
     if part.name == "payload_json":
         return orjson.loads(await part.read())
-    files.append(part.filename or part.name)
-    await part.read()
+    files.append(Upload(part.name, part.filename or part.name, bytes(await part.read())))
     return body
 
 

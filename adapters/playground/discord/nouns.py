@@ -75,6 +75,7 @@ class Message:
     embeds: list[Json] = field(default_factory=list)
     components: list[Json] = field(default_factory=list)
     attachments: list[Json] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
     flags: int = 0
     edited: float | None = None
     nonce: str | int | None = None

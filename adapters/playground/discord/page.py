@@ -28,6 +28,7 @@ def message(world: World, what: Message) -> Json:
         "ephemeral_to": what.whispered_to,
         "thread": what.thread,
         "deleted": what.deleted,
+        "files": what.files,
     }
 
 

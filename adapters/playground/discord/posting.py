@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from adapters.playground.discord import components, mentions, page, permissions, views
 from adapters.playground.discord.nouns import COMPONENTS_V2, EPHEMERAL, Channel, Message, User
-from adapters.playground.discord.wire import Json
+from adapters.playground.discord.wire import Json, Upload
 from adapters.playground.discord.world import World
 
 _KEPT = COMPONENTS_V2 | EPHEMERAL  # flags an edit never takes away
@@ -45,6 +45,17 @@ def _attachment(form: Json) -> Json:
     return {"id": str(form.get("id", 0)), "filename": name, "size": 0, "url": f"attachment://{name}", "proxy_url": ""}
 
 
+def attach(world: World, what: Message, files: Sequence[Upload]) -> None:
+    """Each file that came gets an id of its own; the page shows what is in it."""
+    announced = {f"files[{each['id']}]": each["filename"] for each in what.attachments}
+    if files:
+        named = [(announced.get(each.field) or each.name, each.data) for each in files]
+        what.attachments = [
+            {**_attachment({"id": world.mint(), "filename": name}), "size": len(data)} for name, data in named
+        ]
+        what.files = {name: data.decode(errors="replace") for name, data in named}
+
+
 def create(
     world: World,
     channel: Channel,
@@ -55,6 +66,7 @@ def create(
     whispered_to: str | None = None,
     interaction: str | None = None,
     metadata: Json | None = None,
+    files: Sequence[Upload] = (),
 ) -> Message:
     """A new message in a channel, or in front of one person only."""
     what = Message(world.mint(), channel.id, author, world.clock(), interaction=interaction, metadata=metadata)
@@ -62,6 +74,7 @@ def create(
     what.nonce = form.get("nonce")
     what.reply_to = _reply(channel, form.get("message_reference"))
     fill(world, what, form, usual=usual)
+    attach(world, what, files)
     if whispered_to:
         what.flags |= EPHEMERAL
     channel.messages[what.id] = what

@@ -78,6 +78,15 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file of a multipart request; `field` is files[N] for the attachment with the id N."""
+
+    field: str
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """One request after it was parsed: `args` are the parts of the path that the route names."""
 
@@ -86,7 +95,7 @@ class Call:
     args: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
     body: Any = None
-    files: tuple[str, ...] = ()
+    files: tuple[Upload, ...] = ()
     route: str = ""  # "METHOD /template" of the table of routes
 
     @property

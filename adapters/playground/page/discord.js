@@ -67,6 +67,7 @@ const COMPONENTS = {
   8: (one, context) => select(one, context.channels, context),
   9: (one, context) => h("div.d-section", {}, h("div", {}, components(one.components, context)), components([one.accessory], context)),
   10: (one, context) => h("div.d-text", {}, markdown(one.content, context.people)),
+  13: (one, context) => file(one.file.url.replace("attachment://", ""), context.files ?? {}),
   14: () => h("hr"),
   17: (one, context) => h("div.d-container", {}, components(one.components, context)),
   18: (one, context) =>
@@ -74,6 +75,14 @@ const COMPONENTS = {
   21: (one) => ticks("radio", one),
   22: (one) => ticks("checkbox", one),
 };
+
+// A file, to be taken along, with its beginning to look at
+function file(name, files) {
+  const text = files[name] ?? "";
+  return h("details.d-file", {}, h("summary", {}, "📄 ",
+    h("a", { href: `data:text/csv;charset=utf-8,${encodeURIComponent(text)}`, download: name }, name), ` (${text.length} characters)`),
+    h("pre", { tabindex: "0" }, text.slice(0, 4000)));
+}
 
 function select(one, options, context) {
   const many = (one.max_values ?? 1) > 1;

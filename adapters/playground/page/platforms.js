@@ -62,6 +62,7 @@ export const PLATFORMS = {
     },
     context: (pane, message) => ({
       people: pane.people,
+      files: message.files,
       channels: pane.state.channels.map((one) => ({ value: one.id, label: `#${one.name}` })),
       press: (one) => pane.act({ do: "press", message: message.id, custom_id: one.custom_id }),
       choose: (one, values) => values.length && pane.act({ do: "choose", message: message.id, custom_id: one.custom_id, values }),

@@ -42,6 +42,9 @@ class DiscordRig:
     def whispers(self, person: UserRef) -> list[str]:
         return [_text(one) for one in self.place.whispers_to(person.user)]
 
+    def handed(self, person: UserRef) -> str:
+        return "".join(text for one in self.place.whispers_to(person.user) for text in one.files.values())
+
     def written_to(self, person: UserRef) -> list[str]:
         return [_text(one) for one in self.place.messages_in(self.place.world.direct(person.user).id)]
 

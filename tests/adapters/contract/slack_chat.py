@@ -42,6 +42,9 @@ class SlackRig:
     def whispers(self, person: UserRef) -> list[str]:
         return [_text(one) for one in self._whispers(person)]
 
+    def handed(self, person: UserRef) -> str:
+        return "\n".join(self.whispers(person))
+
     def written_to(self, person: UserRef) -> list[str]:
         return [_text(one) for one in self.world.messages_in(self.world.dm_with(person.user).id)]
 

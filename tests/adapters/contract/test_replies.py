@@ -1,7 +1,11 @@
 """Reply: answers for the channel, for the caller, in place of a whisper, and as a form."""
 
+import asyncio
+
+import pytest
+
 from bot.actions import Action
-from bot.cards import Button, Card, Choice
+from bot.cards import Button, Card, Choice, File, Lead
 from bot.commands import Call
 from bot.forms import ChoiceField, Form, RoleField, TextField
 from bot.ids import MessageRef
@@ -39,6 +43,30 @@ async def test_a_whisper_is_for_the_caller_alone(chat: Chat) -> None:
     assert ("psst" in first, "and again" in second) == (True, True)
     assert [] == chat.whispers(chat.people[2])
     assert not any("psst" in one for one in chat.seen())
+
+
+@pytest.mark.parametrize("slow", [False, True], ids=["at-once", "put-off"])
+async def test_a_file_is_for_the_caller_alone(chat: Chat, monkeypatch: pytest.MonkeyPatch, *, slow: bool) -> None:
+    """Every line of it arrives, however many there are, also after the platform was asked for patience."""
+    monkeypatch.setattr("adapters.discord.reply.PATIENCE", 0.01)
+    lines = [f"vote,tool-{number},{'ship' * 20}" for number in range(95)]
+
+    async def answer(_call: Call, reply: Reply) -> None:
+        await asyncio.sleep(0.1 if slow else 0)
+        await reply.hand(Card("You", "yours", (Lead(("yours",)),)), File("me.csv", "\n".join(lines)))
+        done.append(reply)
+
+    done: list[Reply] = []
+    chat.core.answer = answer
+    await _ask(chat)
+    await chat.core.until(lambda: done)
+    await chat.quiesce()
+    handed = chat.handed(chat.people[1])
+
+    assert [] == [line for line in lines if line not in handed]
+    assert "yours" in "".join(chat.whispers(chat.people[1]))
+    assert "" == chat.handed(chat.people[2])
+    assert not any("tool-1" in one for one in chat.seen())
 
 
 async def test_a_button_knows_its_caller_and_its_meaning(chat: Chat) -> None:

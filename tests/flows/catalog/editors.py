@@ -169,7 +169,8 @@ class DiscordEditor:
         return self.told()
 
     def told(self) -> str:
-        return _text(self._whispers()[-1]["components"])
+        newest = self._whispers()[-1]
+        return _text([*newest["components"], newest["files"]])
 
     def posted(self) -> str:
         return _text(self._cards()[-1]["components"])

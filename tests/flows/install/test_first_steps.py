@@ -1,5 +1,7 @@
 """The first minutes of a workspace: a welcome, a home, settings that only administrators change, a check."""
 
+import csv
+import io
 import json
 from typing import Any
 
@@ -164,6 +166,20 @@ async def test_too_many_costly_commands_are_refused_with_the_wait(house: House) 
     await house.until(lambda: "That was a lot at once. Please try again in" in _shown(house, ADA))
     await house.slack("command", who=GRACE, text="/verdict export me")
     await house.until(lambda: "keyed hash" in _shown(house, GRACE))
+
+
+async def test_in_discord_the_data_comes_as_a_file_that_only_the_caller_sees(house: House) -> None:
+    """A table for any spreadsheet, in which nothing calculates."""
+    await house.discord("command", text="/verdict export me")
+    await house.until(lambda: any(one["files"] for one in house.discord_messages()))
+    handed = house.discord_messages()[-1]
+    rows = list(csv.reader(io.StringIO(handed["files"]["verdict-me.csv"])))
+
+    assert house.people()[0] == handed["ephemeral_to"]
+    assert ["verdict-me.csv"] == [one["filename"] for one in handed["attachments"]]
+    assert ["kind", "name", "value", "note"] == rows[0]
+    assert "keyed hash" == rows[1][3]
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
 
 
 async def test_a_person_and_an_administrator_can_take_the_data_along_and_delete_it(house: House) -> None:

@@ -1,11 +1,11 @@
 """The judge that is always there: shapes, totals and rules in our own words, unknown fields refused."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from adapters.playground.discord.judge import commands, wholes
 from adapters.playground.discord.judge.forms import FORMS
-from adapters.playground.discord.wire import Answer, Call, Json
+from adapters.playground.discord.wire import Answer, Call, Json, Upload
 
 _MESSAGES: Final[Mapping[str, tuple[bool, bool]]] = {  # route: (new, answer)
     "POST /channels/{channel}/messages": (True, False),
@@ -36,16 +36,18 @@ def _wholes(call: Call) -> Iterator[str]:
         new, answer = _MESSAGES[call.route]
         form = {**call.body, "attachments": call.body.get("attachments") or list(call.files)}
         yield from wholes.message(form, new=new, answer=answer)
+        yield from wholes.files(call.body, call.files, new=new)
     elif call.route == _CALLBACK:
-        yield from _callback(call.body)
+        yield from _callback(call.body, call.files)
     elif call.route.endswith("/commands"):
         for each in call.body if isinstance(call.body, list) else [call.body]:
             yield from commands.command(each)
 
 
-def _callback(form: Json) -> Iterator[str]:
+def _callback(form: Json, files: Sequence[Upload]) -> Iterator[str]:
     data: Json = form.get("data") or {}
     if form["type"] in {_MESSAGE, _UPDATE}:
         yield from wholes.message(data, new=form["type"] == _MESSAGE, answer=True)
+        yield from wholes.files(data, files, new=form["type"] == _MESSAGE)
     elif form["type"] == _MODAL:
         yield from wholes.components(data["components"])

@@ -7,7 +7,7 @@ from typing import Final
 from adapters.playground.discord import components as c
 from adapters.playground.discord.limits import most
 from adapters.playground.discord.nouns import COMPONENTS_V2
-from adapters.playground.discord.wire import Json
+from adapters.playground.discord.wire import Json, Upload
 
 _OVERHEAD: Final = 12  # bytes per text display; discord-api-docs issue 8554
 EPHEMERAL: Final = 64
@@ -34,6 +34,21 @@ def message(form: Json, *, new: bool, answer: bool) -> Iterator[str]:
         content = form.get("content")
         if not (isinstance(content, str) and content.strip()):
             yield "content: cannot send an empty message"
+
+
+def files(form: Json, uploads: Sequence[Upload], *, new: bool) -> Iterator[str]:
+    """What is announced is there, what is shown was announced, and what came is shown (docs, reference: uploading)."""
+    announced = {f"files[{each.get('id', 0)}]": each.get("filename") for each in form.get("attachments") or []}
+    came = {each.field: each.name for each in uploads}
+    if new:
+        yield from (f"attachments: {field} was announced and did not come" for field in announced if field not in came)
+    names = {announced.get(field) or name for field, name in came.items()}
+    parts = [each for each in c.walk(form.get("components") or []) if each.get("type") == c.FILE]
+    shown = {str(each["file"]["url"]).removeprefix("attachment://") for each in parts}
+    if new:
+        yield from (f"components: the file {name} did not come along" for name in sorted(shown - names))
+    if int(form.get("flags") or 0) & COMPONENTS_V2:
+        yield from (f"attachments: {name} is in no component, nobody would see it" for name in sorted(names - shown))
 
 
 def _flags(form: Json, *, answer: bool) -> Iterator[str]:

@@ -1,12 +1,12 @@
 """Answers to interactions: the one callback, and what may follow it for fifteen minutes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from adapters.playground.discord import mentions, posting
 from adapters.playground.discord.nouns import EPHEMERAL, LOADING, Interaction, Message, Modal
 from adapters.playground.discord.rest.messages import check_merged
-from adapters.playground.discord.wire import NOTHING, Answer, Call, Json, Refused
+from adapters.playground.discord.wire import NOTHING, Answer, Call, Json, Refused, Upload
 from adapters.playground.discord.world import World
 
 COMMAND, COMPONENT, TYPING, SUBMIT = 2, 3, 4, 5
@@ -34,7 +34,7 @@ def callback(world: World, call: Call) -> Answer:
         raise Refused(50035, f"callback type {kind} does not fit interaction type {it.type}")
     data: Json = call.form.get("data") or {}
     it.callbacks.append(call.form)
-    message = _take(world, it, kind, data)
+    message = _take(world, it, kind, data, call.files)
     it.answer = kind
     it.settled.set()
     if call.query.get("with_response", "").lower() not in {"1", "true"}:
@@ -42,11 +42,11 @@ def callback(world: World, call: Call) -> Answer:
     return Answer(_told(world, it, kind, message))
 
 
-def _take(world: World, it: Interaction, kind: int, data: Json) -> Message | None:
+def _take(world: World, it: Interaction, kind: int, data: Json, files: Sequence[Upload]) -> Message | None:
     if kind in {MESSAGE, DEFER}:
         whispered = it.user if int(data.get("flags") or 0) & EPHEMERAL else None
         form = data if kind == MESSAGE else {"flags": int(data.get("flags") or 0) | LOADING}
-        message = _post(world, it, form, whispered)
+        message = _post(world, it, form, whispered, files)
         it.original = message.id
         return message
     if kind in {DEFER_UPDATE, UPDATE}:
@@ -61,7 +61,7 @@ def _take(world: World, it: Interaction, kind: int, data: Json) -> Message | Non
     return None
 
 
-def _post(world: World, it: Interaction, form: Json, whispered: str | None) -> Message:
+def _post(world: World, it: Interaction, form: Json, whispered: str | None, files: Sequence[Upload]) -> Message:
     return posting.create(
         world,
         world.channel(it.channel),
@@ -71,6 +71,7 @@ def _post(world: World, it: Interaction, form: Json, whispered: str | None) -> M
         whispered_to=whispered,
         interaction=it.id,
         metadata=_metadata(it),
+        files=files,
     )
 
 
@@ -121,13 +122,14 @@ def follow(world: World, call: Call) -> Answer:
     """One more message; directly after a defer it becomes the answer that is waited for, and keeps its privacy."""
     it = world.by_token(call.args["token"])
     original = world.channel(it.channel).messages.get(it.original or "")
-    if it.answer == DEFER and original is not None and original.flags & LOADING:
+    if it.answer == DEFER and original is not None and original.flags & LOADING and not original.deleted:
         form: Any = {**call.form, "flags": int(call.form.get("flags") or 0) & ~EPHEMERAL}
+        posting.attach(world, original, call.files)
         return Answer(world.native(_change(world, it, "@original", form, quiet=True)))
     if it.user_installed and len(it.followups) >= USER_INSTALL_FOLLOWUPS:
         raise Refused(40094)
     whispered = it.user if int(call.form.get("flags") or 0) & EPHEMERAL else None
-    message = _post(world, it, call.form, whispered)
+    message = _post(world, it, call.form, whispered, call.files)
     it.followups.append(message.id)
     return Answer(world.native(message))
 

@@ -32,7 +32,7 @@ def create(world: World, call: Call) -> Answer:
         form.pop("embeds", None)  # Discord drops them without a word
     if channel.type == THREAD and channel.archived:
         channel.archived = False
-    what = posting.create(world, channel, world.app, form)
+    what = posting.create(world, channel, world.app, form, files=call.files)
     if nonce is not None:
         world.nonces[str(nonce)] = (world.clock(), what)
         return Answer({**world.native(what), "nonce": nonce})

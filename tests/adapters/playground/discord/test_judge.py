@@ -176,11 +176,11 @@ def _documented(page: str) -> list[Json]:
 
 
 def test_the_messages_in_the_documentation_are_taken() -> None:
-    """Discord's own examples of cards are fine by our judge."""
+    """Discord's own examples of cards are fine by our judge, but for the files, which are not in the documentation."""
     cards = [each for each in _documented("components_reference.mdx") if each.get("flags") == V2 and "id" not in each]
 
     assert len(cards) > 8
-    assert [] == [found for each in cards for found in wrong(POST, each)]
+    assert [] == [found for each in cards for found in wrong(POST, each) if "did not come along" not in found]
 
 
 def test_the_forms_in_the_documentation_are_taken() -> None:
