@@ -41,6 +41,12 @@ def read_figures(lines: Sequence[SourceLine], start: int, labels: Sequence[int],
         if index != labels[0]:
             notes.stray([line for line in lines[floor : index - 1] if not label_of(line)])
         floor = index + 1
+    order = [_KINDS.index(kind) for kind in values]
+    if order != sorted(order):
+        notes.warn(
+            lines[labels[0]].number,
+            f"The labels of {who} are not in their order, “Panel ship”, “Community”, “Entry”; perhaps lines are swapped.",
+        )
     for kind in _KINDS:
         if kind not in values:
             notes.warn(lines[labels[0]].number, f"{who} has no “{kind}”; it counts as unknown. Add it with — above it.")

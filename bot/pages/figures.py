@@ -46,7 +46,11 @@ def is_label_at(lines: Sequence[SourceLine], index: int) -> bool:
 
 def is_sentence(text: str) -> bool:
     """How intros and descriptions look, and categories do not."""
-    return len(text) > _LONGEST_LABEL or _SENTENCE_END.search(text) is not None
+    return len(text) > _LONGEST_LABEL or ends_a_sentence(text)
+
+
+def ends_a_sentence(text: str) -> bool:
+    return _SENTENCE_END.search(text) is not None
 
 
 def is_short(text: str) -> bool:

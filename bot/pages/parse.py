@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from bot.pages.anchors import without_header
+from bot.pages.misplaced import check_places
 from bot.pages.page import Page, PageError, PageReview, PageTool, Verdict
 from bot.pages.quotes import Quote, split_scorecard
 from bot.pages.seats import seat
-from bot.pages.skips import share_fits, who_skips
-from bot.pages.source import Notes, SourceLine, read_lines
+from bot.pages.skips import share_fits, share_problem, who_skips
+from bot.pages.source import Notes, SourceLine, read_lines, shown
 from bot.pages.tools import read_tools
 from bot.pages.topics import Seat
 from bot.pages.trailer import check_trailer
@@ -26,6 +27,7 @@ def parse_page(text: str) -> Page:
     head = read_tools(card.above, card.between, notes)
     reviews = _read_reviews(seat(card.quotes, head.tools, notes), head.tools, notes)
     check_trailer(card.below, lines[-1].number, notes)
+    check_places(head.intro, head.tools, card.below, lines, notes)
     return Page(head.title, head.tools, reviews, head.intro, _texts(card.below), notes.in_order())
 
 
@@ -38,12 +40,21 @@ def _read_reviews(
 ) -> tuple[PageReview, ...]:
     """Reviews in page order; each tool's share says how many of its reviewers skipped."""
     verdicts = [_skips(index, tool, seated, notes) for index, tool in enumerate(tools)]
+    _check_shares(tools, seated, notes)
     reviews: list[PageReview] = []
     for quote, (role, tool) in seated:
         skips, certain = verdicts[tool]
         verdict: Verdict = "skip" if quote.line in skips else "ship"
         reviews.append(PageReview(tool, role, verdict, quote.text, inferred=not certain, line=quote.line))
     return tuple(reviews)
+
+
+def _check_shares(tools: Sequence[PageTool], seated: Sequence[tuple[Quote, Seat]], notes: Notes) -> None:
+    """A share goes with reviews, and leaves room for those who say in so many words what they decided."""
+    for index, tool in enumerate(tools):
+        quotes = [quote for quote, (_, of) in seated if of == index]
+        if quotes and (problem := share_problem(tool.panel_ship_pct, [quote.text for quote in quotes])):
+            notes.warn(quotes[0].line, f"{shown(tool.name)}: {problem}")
 
 
 def _skips(

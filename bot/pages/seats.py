@@ -13,7 +13,7 @@ SEATS: tuple[Seat, ...] = tuple((role, tool) for role in ROLES for tool in (0, 1
 _SURE = 2.0  # how much better another seating must be before it is believed
 _SHARE = 3.0  # what a share that is possible counts
 _ROUNDS = 2  # the second one hears what the first seated
-_DOUBTFUL = 0.5  # and before it is mentioned
+_DOUBTFUL, _FAR, _ACROSS = 0.5, 1.5, 2.5  # and before it is mentioned: of neighbours, of one tool's, of others
 
 
 def seat(quotes: Sequence[Quote], tools: Sequence[PageTool], notes: Notes) -> list[tuple[Quote, Seat]]:
@@ -60,13 +60,13 @@ def _shares_that_fit(seats: Sequence[Seat], tools: Sequence[PageTool]) -> int:
 def _report_swaps(
     quotes: Sequence[Quote], seats: Sequence[Seat], topics: Topics, tools: Sequence[PageTool], notes: Notes
 ) -> None:
-    """Two neighbours that would each sit better in the other's place."""
-    for one in range(len(quotes) - 1):
-        other = one + 1
+    """Two reviews that would each sit better in the other's place; far apart it takes more to be believed."""
+    for one, other in combinations(range(len(quotes)), 2):
         here, there = (topics.fits(place, seats, leaving_out=(one, other)) for place in (one, other))
         as_read = here[seats[one]] + there[seats[other]]
         swapped = here[seats[other]] + there[seats[one]]
-        if swapped >= as_read + _DOUBTFUL:
+        apart = _FAR if seats[one][1] == seats[other][1] else _ACROSS
+        if swapped >= as_read + (_DOUBTFUL if other == one + 1 else apart):
             notes.warn(
                 quotes[one].line,
                 f"This review is read as {_said(seats[one], tools)}, but sounds like {_said(seats[other], tools)};"

@@ -47,6 +47,7 @@ _SHIP = (
     (2, r"\b(?:real|right|correct|genuine|legitimate|worth|moat is|earns|pays for itself|wins)\b"),
 )
 _CUES = tuple((sign * weight, re.compile(cue)) for sign, cues in ((1, _SKIP), (-1, _SHIP)) for weight, cue in cues)
+_SAID = 10  # the strength of a verdict in the last words
 _LAST_WORDS = 2  # clauses; the verdict is usually there
 
 
@@ -72,6 +73,19 @@ def skips_among(share: int, size: int) -> int:
 def share_fits(share: int, size: int) -> bool:
     """Whether the percentage can be that of so many reviews, however it was rounded."""
     return size > 0 and any(abs(100 * ships - share * size) < size for ships in range(size + 1))
+
+
+def share_problem(share: int | None, texts: Sequence[str]) -> str:
+    """Why a share and the reviews under it do not go together; nothing when they may."""
+    if share is None:
+        return "there are reviews, but no panel share."
+    strengths = [skip_strength(text) for text in texts]
+    skips = skips_among(share, len(texts))
+    if sum(strength >= _SAID for strength in strengths) > skips:
+        return f"more reviews say skip than a share of {share} % allows; perhaps figures are swapped."
+    if sum(strength <= -_SAID for strength in strengths) > len(texts) - skips:
+        return f"more reviews say ship than a share of {share} % allows; perhaps figures are swapped."
+    return ""
 
 
 def who_skips(texts: Sequence[str], share: int | None) -> frozenset[int]:

@@ -82,6 +82,11 @@ def _profiles(tools: Sequence[PageTool]) -> list[dict[str, float]]:
     return [_only(mine, other), _only(other, mine)]
 
 
+def telling_words(text: str) -> frozenset[str]:
+    """The words that tell what a text is about."""
+    return frozenset(_words(text[:_READ]))
+
+
 def _only(mine: dict[str, float], other: dict[str, float]) -> dict[str, float]:
     return {word: weight for word, weight in mine.items() if word not in other}
 

@@ -15,13 +15,13 @@ def check_trailer(lines: Sequence[SourceLine], last: int, notes: Notes) -> None:
         notes.warn(where, f"The page should end with {_LINES} newsletter lines, but {len(lines)} were found.")
         return
     heading, invitation, sentence = lines
-    if not _is_heading(heading.text) or (_is_heading(invitation.text) and not _ends(invitation.text)):
+    if not is_heading(heading.text) or (is_heading(invitation.text) and not _ends(invitation.text)):
         notes.warn(heading.number, "The newsletter lines should begin with their heading; perhaps lines are swapped.")
-    if _ends(invitation.text) and not _ends(sentence.text):
-        notes.warn(invitation.number, "The newsletter lines should end with a sentence; perhaps lines are swapped.")
+    if not _ends(sentence.text):
+        notes.warn(sentence.number, "The newsletter lines should end with a sentence; perhaps lines are swapped.")
 
 
-def _is_heading(text: str) -> bool:
+def is_heading(text: str) -> bool:
     words = [word for word in text.split() if len(word) > _SMALL_WORD]
     return not _ends(text) and all(not word[0].islower() for word in words)
 

@@ -1,6 +1,7 @@
 """A page with one line deleted, doubled or moved is never read as if nothing had happened."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -121,3 +122,23 @@ def test_a_page_with_scraps_strewn_in_is_read_or_refused(name: str, data: st.Dat
 
     if isinstance(read, Page):
         render_page(read)
+
+
+NOTICED = 0.97  # of all pairs; two prices, two communities or two categories fit each other's places
+
+
+@pytest.mark.parametrize("text", ALL.values(), ids=ALL)
+def test_lines_swapped_far_apart_are_noticed_unless_they_look_alike(text: str) -> None:
+    """Any two lines in each other's places: shapes, names and words tell nearly all of them."""
+    before = {warning.message for warning in parse_page(text).warnings}
+    lines = text.split("\n")
+    unnoticed: list[tuple[int, int]] = []
+    pairs = [(one, other) for one, other in combinations(range(len(lines)), 2) if lines[one] != lines[other]]
+    for one, other in pairs:
+        mutated = lines.copy()
+        mutated[one], mutated[other] = lines[other], lines[one]
+        read = _read(mutated)
+        if isinstance(read, Page) and not any(warning.message not in before for warning in read.warnings):
+            unnoticed.append((one + 1, other + 1))
+
+    assert len(unnoticed) <= (1 - NOTICED) * len(pairs), unnoticed

@@ -214,6 +214,30 @@ def test_the_json_form_has_exactly_the_fields_promised() -> None:
     assert {"line", "severity", "message"} == set(_first(found["warnings"]))
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "words"),
+    [
+        pytest.param("Panel ship", "Community", "not in their order", id="labels"),
+        pytest.param(
+            "Coding Agents\nCursor", "A colleague made of tickets and pull requests\nCursor", "tagline", id="category"
+        ),
+    ],
+)
+def test_a_line_in_anothers_place_is_named(here: str, there: str, words: str) -> None:
+    """What looks like something else is said to look like it."""
+    text = EDITORS.replace(here, "\0", 1).replace(there, here, 1).replace("\0", there, 1)
+    _, warnings = _said(text)
+
+    assert any(words in warning for warning in warnings)
+
+
+def test_a_share_that_the_reviews_deny_is_mentioned() -> None:
+    """Four who say ship in so many words are no 0 %."""
+    _, warnings = _said(EDITORS.replace("100%", "0%", 1))
+
+    assert any("more reviews say ship than a share of 0 % allows" in warning for warning in warnings)
+
+
 @pytest.mark.skipif(not SEED, reason="the shared folder with the real page is not beside the tree")
 def test_the_real_page_is_read_without_a_remark() -> None:
     """The page that the format was learnt from."""
