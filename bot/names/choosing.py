@@ -55,7 +55,15 @@ def choose(fits: list[Fit], parts: Parts) -> Guess | None:
     several = [
         fit for fit in (family if len(family) > 1 else fits) if not fit.headless or _tells(fit) or _numbered(fit)
     ]
+    if len(several) <= 1 and _one_family(fits, parts):
+        several = fits
     return _several(several) if len(several) > 1 else None
+
+
+def _one_family(fits: list[Fit], parts: Parts) -> bool:
+    """Whether two variants together, as in "flash lite", are only found in one family."""
+    heads = {parts.spelt(fit.slug).variants[0].head for fit in fits}
+    return len(fits) > 1 and len(heads) == 1 and all(len(fit.matched) > 1 and fit.missing < CONTENT for fit in fits)
 
 
 def _lack(fit: Fit) -> tuple[int, Fit]:

@@ -70,9 +70,13 @@ class _Cutter:
 def chunks(reading: Reading, pieces: list[Piece]) -> list[Chunk]:
     """The chunks in order; a separator inside an exact name does not cut."""
     cutter, at, starts = _Cutter(reading), 0, {piece.first: piece for piece in pieces}
+    ends = {piece.last for piece in pieces}
     while at < len(reading.words):
         piece = starts.get(at)
-        if piece is None:
+        if piece is None and at in ends and at + 1 in starts and reading.words[at] == "plus":
+            at += 1  # between two names it is an "and"
+            cutter.cut(at, LINK)
+        elif piece is None:
             cutter.word(at)
             at += 1
         else:

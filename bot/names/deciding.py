@@ -44,7 +44,7 @@ class Decider:
             if self._provides(at):
                 at += 1
                 continue
-            joined = self._joined(at) if chunk.loose else None
+            joined = self._joined(at) if chunk.loose or not chunk.pieces else None
             if joined is not None:
                 self._items.append(joined[1])
                 at = joined[0]
@@ -77,7 +77,8 @@ class Decider:
             chunk = self._chunks[end]
             found = None
             if chunk.before in (LINK, SLASH) and not chunk.pieces:
-                found = self.stretches.one(first, chunk.last)
+                read = self.stretches.one if self._chunks[at].loose else self.stretches.misspelt
+                found = read(first, chunk.last)
             elif len(self.stretches.strange(first, chunk.last)) == 1:
                 found = self.stretches.misspelt(first, chunk.last)
             if found is not None and found.sure:

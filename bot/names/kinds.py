@@ -15,11 +15,11 @@ VERBS = 512  # "to build": behind two names and a "to", no third name
 BRANDED = 128  # like VARIES, but telling enough to stand for its family: "opus 4.5"
 
 _PARTS = """
-    vs versus vrs vss karşı contra kontra gegen mot tegen proti przeciwko против contre versuz gegenüber vastaan проти 相比 対決 対 對 对 比
+    vs versus vrs vss verus vesus verses karşı contra kontra gegen mot tegen proti przeciwko против contre versuz gegenüber vastaan проти 相比 対決 対 對 对 比
     ضد מול 🆚 ⚔
 """
 _LINKS = """
-    v or and with to than against over x & + between among but
+    v or and with to than against over x & + between among but alongside
     oder und mit ou et avec y e o u con en met eller og och med ili и или lub czy albo i nebo vagy és tai ja vai com
     ve veya ile atau dan dengan sau și hay với hoặc και ή
     oppure alebo või yoksa чи або یا বা bzw
@@ -46,7 +46,7 @@ _FILLS = """
     thoughts thought opinion opinions question questions again also too vote votes votes more most less least much many
     how why very quite pretty overall general generally specifically mostly mainly together
     coding programming pricing price prices cost costs cheap cheaper cheapest expensive performance features
-    speed latency throughput accuracy reliability rank ranking rate trust trusted
+    speed latency throughput accuracy reliability rank ranking rate trust trusted even
     benchmarks benchmark usability tldr replace replaces replacing replaced swap swapping
     vergleich vergleiche vergleichen bitte besser ist sind der die das den welche welches welcher was unterschied zwischen
     warum wie soll sollte ich wir man nehmen lieber

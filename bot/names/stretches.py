@@ -10,6 +10,7 @@ from bot.names.kinds import BRANDED, KINDS, LINKS, VARIES
 from bot.names.matching import Word, guess, left_out, word_of
 from bot.names.parts import Parts
 from bot.names.reading import DIGITS, Reading, atoms_of, key_of
+from bot.names.shapes import Variant
 from bot.names.weights import WHOLE, weight
 
 LONGEST_PART = 8  # words that are matched as parts of one name
@@ -84,8 +85,8 @@ class Stretches:
         said = frozenset(atom for word in words for atom in word.atoms)
         shared = frozenset.intersection(*(frozenset(word.tools) for word in words))
         spelt = {slug: self.parts.spelt(slug).variants for slug in shared}
-        whole = [slug for slug, variants in spelt.items() if any(_all_there(one.bag, said) for one in variants)]
-        named = [slug for slug in whole if _all_there(spelt[slug][0].bag, said)] if len(whole) > 1 else whole
+        whole = [slug for slug, variants in spelt.items() if any(_all_there(one, said) for one in variants)]
+        named = [slug for slug in whole if _all_there(spelt[slug][0], said)] if len(whole) > 1 else whole
         return Guess((named[0],), sure=True, price=0) if len(named) == 1 else None
 
     def misspelt(self, first: int, last: int) -> Guess | None:
@@ -137,9 +138,9 @@ class Stretches:
         return any(asked == _numbers(variant.atoms) for variant in self.parts.spelt(slug).variants)
 
 
-def _all_there(bag: frozenset[str], said: frozenset[str]) -> bool:
-    """Whether a name has all these words and no others, but for such as may be left out."""
-    return said <= bag and all(weight(atom) == WHOLE for atom in bag - said)
+def _all_there(variant: Variant, said: frozenset[str]) -> bool:
+    """Whether a name has all these words and no others, but for such as may be left out; GPT is not all of ChatGPT."""
+    return said <= variant.bag and variant.parts <= said and all(weight(atom) == WHOLE for atom in variant.bag - said)
 
 
 def _runs(key: str) -> list[str]:

@@ -68,3 +68,18 @@ def test_a_maker_behind_its_product_is_left_aside() -> None:
     index = catalogue("Claude|Anthropic: Claude", "Anthropic", "Gemini|Google: Gemini", "Google")
 
     assert answer(index, "gemini google vs claude anthropic") == "gemini claude"
+
+
+def test_part_of_a_written_word_is_no_swapped_name() -> None:
+    """The GPT of ChatGPT is not all of it: "GPT Codex" is some GPT-5 Codex, not Codex on ChatGPT."""
+    index = catalogue("Codex on ChatGPT", "GPT-5 Codex", "GPT-5.1 Codex", "Tellomax")
+
+    assert answer(index, "gpt codex vs tellomax") == "!ambiguous"
+
+
+def test_two_variants_may_stand_for_the_one_family_that_has_both() -> None:
+    """Fast Lite is one of the Zunos; but Pro Max, of two families, says nothing."""
+    index = catalogue("Zuno 2 Fast Lite", "Zuno 3 Fast Lite", "Varo 1 Pro Max", "Mira 1 Pro Max", "Tellomax")
+
+    assert answer(index, "fast lite vs tellomax") == "!ambiguous"
+    assert answer(index, "pro max vs tellomax") == "!unknown"
