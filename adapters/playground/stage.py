@@ -130,9 +130,9 @@ class Stage:
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
-        await response.prepare(request)
         with suppress(ConnectionResetError):  # the page was closed
             async with self._listening() as changes:
+                await response.prepare(request)
                 async for change in changes:
                     await response.write(b": still here\n\n" if change is None else _event(change))
         return response

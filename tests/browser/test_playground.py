@@ -1,9 +1,10 @@
 """Somebody opens the page, types a comparison, sees both cards, and clicks a reaction."""
 
+import asyncio
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import shot
 from tests.flows.house import House
@@ -118,3 +119,21 @@ async def test_a_week_passes_at_the_press_of_a_button(house: House, browser: Bro
     if path := shot("weekly"):
         await page.locator("#slack .day").last.scroll_into_view_if_needed()
         await page.screenshot(path=path)
+
+
+async def test_what_happens_while_the_page_is_loading_is_shown(house: House, browser: Browser) -> None:
+    """A state that was on its way meanwhile is older than what is true, and is asked for again."""
+    page = await browser.new_page()
+    late = iter(("said while the state was on its way",))
+
+    async def slowly(route: Route) -> None:
+        answer = await route.fetch()
+        if text := next(late, ""):
+            await house.slack("say", text=text)
+            await asyncio.sleep(0.2)
+        await route.fulfill(response=answer)
+
+    await page.route("**/state", slowly)
+    await page.goto(house.place.url)
+
+    await expect(page.locator("#slack .messages")).to_contain_text("said while the state was on its way")

@@ -9,10 +9,11 @@ const panes = { slack: new Pane("slack"), discord: new Pane("discord") };
 async function reload() {
   const state = await fetch("/state").then((response) => response.json());
   clock.set(state.clock);
-  for (const [platform, pane] of Object.entries(panes)) pane.load(state[platform]);
+  await Promise.all(Object.values(panes).map((pane) => pane.reload()));
 }
 
-function listen() {
+// Whatever happened before the line was open is in the state that is asked for when it is.
+function listen(ready) {
   const source = new EventSource("/events");
   let lost = false;
   source.onmessage = (event) => {
@@ -25,9 +26,10 @@ function listen() {
     if (!lost) toast("The playground does not answer. It is tried again.");
     lost = true;
   };
-  source.onopen = () => {
-    if (lost) reload();
+  source.onopen = async () => {
     lost = false;
+    await reload();
+    ready();
   };
 }
 
@@ -80,6 +82,5 @@ function both() {
 tabs();
 theme();
 both();
-await reload();
-listen();
+await new Promise(listen);
 document.body.dataset.ready = "yes";

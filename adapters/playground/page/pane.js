@@ -15,6 +15,7 @@ export class Pane {
     this.thread = null;
     this.channel = null;
     this.me = null;
+    this.heard = 0;
     this.channelPick = h("select", { "aria-label": `Channel in ${this.kind.title}`, onchange: (e) => this.move(e.target.value) });
     this.personPick = h("select", { "aria-label": `Act as, in ${this.kind.title}`, onchange: (e) => this.become(e.target.value) });
     this.note = h("p.note", { hidden: true });
@@ -100,6 +101,8 @@ export class Pane {
 
   take(change) {
     const { kind } = change;
+    this.heard += 1;
+    if (!this.state) return;
     if (typeof change.message === "string") this.takeReactions(change);
     else if (change.message) this.takeMessage(change.channel ?? change.message.channel_id ?? change.message.channel, change.message);
     else if (kind === "channel" && change.channel?.id) this.takeChannel(change.channel);
@@ -116,8 +119,13 @@ export class Pane {
     if (known) this.takeMessage(channel, Object.assign(known, { reactions }));
   }
 
+  // A state that was on its way while something changed may be older than what is shown, and is asked for again.
   async reload() {
-    const state = await fetch("/state").then((response) => response.json());
+    let state, heard, tries = 5;
+    do {
+      heard = this.heard;
+      state = await fetch("/state").then((response) => response.json());
+    } while (heard !== this.heard && --tries);
     this.load(state[this.platform]);
   }
 
