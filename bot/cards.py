@@ -219,6 +219,9 @@ class Card:
     private: bool = field(default=False, kw_only=True)
     """Nobody else may see it, also where a platform has no whispers: it goes by direct message there."""
 
+    topic: str = field(default="", kw_only=True)
+    """What a thread that begins with this card is called, where threads have names."""
+
     @property
     def seeds(self) -> tuple[str, ...]:
         """The emoji that the bot puts under the message, in order."""

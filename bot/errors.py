@@ -1,6 +1,6 @@
 """What can go wrong, in the few kinds that the core can act on; the sentence for the caller is part of the error."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 MALFORMED = (ValueError, TypeError, LookupError, AttributeError)
 """what an answer of an unknown shape, or a card that cannot be drawn, ends in: it must not hold up the others"""
@@ -20,6 +20,14 @@ class Refusal(VerdictError):
         super().__init__(message.format(**parts) if parts else message)
         self.message = message
         self.parts: Mapping[str, object] = parts
+
+
+class Mistakes(Refusal):
+    """Several things that are wrong with what somebody filled in, each with the field it is about."""
+
+    def __init__(self, fields: Iterable[tuple[str, Refusal]]) -> None:
+        self.fields = tuple({(field, str(said)): (field, said) for field, said in fields}.values())
+        super().__init__("; ".join(f"{field} {said}" for field, said in self.fields) + ".")
 
 
 class PlatformError(VerdictError):

@@ -20,6 +20,8 @@ MODAL_HINT = 100
 MODAL_FIELDS = 5
 TEXT_INPUT = 4000
 TITLE = 256
+THREAD_NAME = 100
+"""characters (start thread from message)"""
 NONCE = 25
 """characters of a nonce (create message)"""
 CHOICES = 25

@@ -11,7 +11,7 @@ from adapters.discord.render import components
 from adapters.discord.rest import Rest
 from bot.cards import Card, File, Text
 from bot.commands import Call, Command, typed_call
-from bot.errors import NotPermitted
+from bot.errors import Refusal
 from bot.forms import Form
 from bot.ids import MessageRef
 from bot.ports.platform import Lack
@@ -60,7 +60,7 @@ class MentionReply:
         await self.whisper(replace(card, private=True))
 
     async def ask(self, form: Form) -> None:
-        raise NotPermitted(f"“{form.title}” needs a button or a slash command.")
+        raise Refusal("“{form}” needs a button or a slash command.", form=form.title)
 
     async def lacks(self) -> list[Lack]:
         """Only an interaction tells the bot's permissions."""

@@ -11,6 +11,7 @@ from adapters.discord.errors import OLD_EDIT_PAUSE
 from adapters.discord.inbound import born, emoji_of, profile
 from adapters.discord.render import components
 from adapters.discord.rest import Rest
+from adapters.discord.text import clipped
 from bot.cards import Card
 from bot.errors import ChannelGone, Empty, Incomplete, MessageGone, NotPermitted, RateLimited
 from bot.ids import ChannelRef, MessageRef, UserRef
@@ -29,6 +30,7 @@ _MARK = "-# "
 class DiscordMessenger:
     """Satisfies bot.ports.platform.Messenger. `me` is the bot's own user id."""
 
+    localises = True
     tells = frozenset({Trait.ACCOUNT_AGE, Trait.MEMBER_AGE, Trait.ROLES, Trait.BANS})
 
     def __init__(self, rest: Rest, me: Callable[[], str], clock: Callable[[], datetime]) -> None:
@@ -40,7 +42,7 @@ class DiscordMessenger:
         self, channel: ChannelRef, card: Card, *, once: str | None = None, thread: MessageRef | None = None
     ) -> MessageRef:
         """A post with a key carries it as nonce (Discord refuses a second one for some minutes) and as a component id."""
-        target = await self._thread(thread) if thread else channel.channel
+        target = await self._thread(thread, card.topic or card.title) if thread else channel.channel
         key = once or card.key
         body: dict[str, Any] = {"components": _keyed(components(card), key)}
         if key:
@@ -149,7 +151,7 @@ class DiscordMessenger:
                 return people
             after = str(page[-1]["id"])
 
-    async def _thread(self, parent: MessageRef) -> str:
+    async def _thread(self, parent: MessageRef, name: str) -> str:
         """The thread below a message: Discord gives it the message's id; it is made once."""
         try:
             found = await self._rest.ask("GET", "/channels/{channel_id}", channel_id=parent.message)
@@ -159,7 +161,7 @@ class DiscordMessenger:
         made = await self._rest.ask(
             "POST",
             "/channels/{channel_id}/messages/{message_id}/threads",
-            body={"name": "Details and votes", "auto_archive_duration": 10080},
+            body={"name": clipped(name, limits.THREAD_NAME) or "Verdict", "auto_archive_duration": 10080},
             channel_id=parent.channel.channel,
             message_id=parent.message,
         )

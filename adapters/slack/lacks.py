@@ -22,7 +22,7 @@ async def lacks(slack: Connection, origin: Origin, words: Words) -> list[Lack]:
     except ChannelGone:
         return [*found, _outside(words, install.bot_name)]
     except NotPermitted as trouble:
-        return [*found, Lack(str(trouble))]
+        return [*found, Lack(words.say("Slack does not let me look at this channel: {reason}", reason=str(trouble)))]
     channel = answer.get("channel") or {}
     if channel.get("is_archived"):
         found.append(Lack(words.say("This channel is archived."), words.say("Take it out of the archive first.")))

@@ -28,6 +28,7 @@ _DONE: Final = "already_reacted"
 class SlackMessenger:
     """Satisfies bot.ports.platform.Messenger. Never posts twice by itself."""
 
+    localises = False
     tells = frozenset({Trait.GUESTS, Trait.OUTSIDE})
 
     def __init__(

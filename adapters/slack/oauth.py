@@ -14,6 +14,7 @@ from slack_bolt.error import BoltError
 from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions, AsyncFailureArgs, AsyncSuccessArgs
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 from slack_sdk.oauth.installation_store import Bot, Installation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
@@ -26,6 +27,7 @@ from adapters.slack.settings import SlackSettings
 from bot.ids import UserRef, WorkspaceRef
 from bot.ports.installs import Install
 from bot.ports.storage import Store
+from bot.wording.words import Words, words
 
 INSTALL_PATH: Final = "/slack/install"
 REDIRECT_PATH: Final = "/slack/oauth_redirect"
@@ -146,13 +148,28 @@ class Doorstep:
 
 async def _welcome(args: AsyncSuccessArgs) -> BoltResponse:
     where = args.installation.team_name or args.installation.enterprise_name or "Slack"
-    return _page(200, f"Verdict is installed in {where}. You can close this page and type /verdict help in Slack.")
+    said = _words(args.request).say(
+        "Verdict is installed in {where}. You can close this page and type {command} in Slack.",
+        where=where,
+        command="/verdict help",
+    )
+    return _page(200, said)
 
 
 async def _regret(args: AsyncFailureArgs) -> BoltResponse:
     """Nothing of what came with the request is repeated: it may be somebody's code or state."""
-    said = f"Verdict was not installed ({args.reason if args.reason in _REASONS else 'refused'})."
-    return _page(args.suggested_status_code, f"{said} Start again at {INSTALL_PATH}.")
+    said = _words(args.request).say(
+        "Verdict was not installed ({reason}). Start again at {address}.",
+        reason=args.reason if args.reason in _REASONS else "refused",
+        address=INSTALL_PATH,
+    )
+    return _page(args.suggested_status_code, said)
+
+
+def _words(request: AsyncBoltRequest) -> Words:
+    """The language that the browser asks for first."""
+    asked = next(iter(request.headers.get("accept-language", ())), "")
+    return words(asked.partition(",")[0].partition(";")[0].strip())
 
 
 _REASONS: Final = frozenset(

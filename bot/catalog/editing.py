@@ -10,10 +10,10 @@ from pydantic import ValidationError
 from bot.catalog.clashes import clashes
 from bot.catalog.filling import with_lines
 from bot.catalog.form import ToolForm
-from bot.catalog.problems import Path, Source, spelled
-from bot.catalog.sentences import nearest, sentences
+from bot.catalog.problems import Path, spelled
+from bot.catalog.sentences import mistakes, nearest
 from bot.catalog.writing import as_fields
-from bot.errors import Refusal
+from bot.errors import Mistakes, Refusal
 from bot.tools import MAKER, Tool, slugify
 
 FIELDS = (
@@ -111,17 +111,12 @@ def _form(fields: Mapping[str, Any]) -> ToolForm:
     try:
         return ToolForm.model_validate(fields)
     except ValidationError as error:
-        said = [f"{_field(mistake['loc'])} {problem.text}" for mistake, problem in _mistakes(error)]
-        raise Refusal(f"{'; '.join(dict.fromkeys(said))}.") from None
+        raise Mistakes((_field(place[2:]), said) for place, said in mistakes(("tools", 0), error)) from None
 
 
 def _field(path: Path) -> str:
     """As it is called where it was written."""
     return spelled(path).replace("prices[0].text", "price").replace("prices[0].", "price_")
-
-
-def _mistakes(error: ValidationError) -> Iterable[tuple[Any, Any]]:
-    return zip(error.errors(include_url=False), sentences(Source("", {}), ("tools", 0), error), strict=True)
 
 
 def _priced(tool: Tool, fields: Mapping[str, str], today: date) -> Tool:

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from bot import graphemes
+from bot.errors import Refusal
 from bot.lines import LIMIT
 from bot.tools import SLUG_LIMIT, slugify
 
@@ -23,37 +24,47 @@ def _calm(text: str) -> str:
     """Letters, line breaks and nothing that acts on the terminal or turns the text around."""
     for char in text:
         if (unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} and char != "\n") or char in _TURNING:
-            raise ValueError(f"contains the invisible character U+{ord(char):04X}; remove it")
+            raise ValueError(Refusal("contains the invisible character {code}; remove it", code=f"U+{ord(char):04X}"))
     return text
 
 
 def _one_line(text: str) -> str:
     if "\n" in text:
-        raise ValueError("has a line break; write it in one line")
+        raise ValueError(Refusal("has a line break; write it in one line"))
     return text
 
 
 def _short(text: str) -> str:
     if (size := graphemes.count(text)) > LIMIT:
-        raise ValueError(f"is {size} characters long; a one-liner has at most {LIMIT}")
+        raise ValueError(Refusal("is {size} characters long; a one-liner has at most {most}", size=size, most=LIMIT))
     return text
 
 
 def _slug(text: str) -> str:
     if not _SLUG.fullmatch(text):
-        raise ValueError(f'"{text}" is not a slug; write lower-case letters, digits and hyphens: {slugify(text)}')
+        raise ValueError(
+            Refusal(
+                '"{text}" is not a slug; write lower-case letters, digits and hyphens: {slug}',
+                text=text,
+                slug=slugify(text),
+            )
+        )
     return text
 
 
 def _source(text: str) -> str:
     if _SCHEME.match(text) and not _LINK.fullmatch(text):
-        raise ValueError(f'"{text}" is not a link that can be shown; write an address that begins with https://')
+        raise ValueError(
+            Refusal('"{text}" is not a link that can be shown; write an address that begins with https://', text=text)
+        )
     return text
 
 
 def _date(value: object) -> object:
     if not isinstance(value, date) and not (isinstance(value, str) and _DATE.fullmatch(value.strip())):
-        raise ValueError(f'"{value}" is not a date; write year-month-day in quotes, such as "2026-11-24"')
+        raise ValueError(
+            Refusal('"{value}" is not a date; write year-month-day in quotes, such as "2026-11-24"', value=value)
+        )
     return value
 
 

@@ -7,9 +7,8 @@ from pydantic import ValidationError
 
 from bot.catalog.filling import with_lines
 from bot.catalog.form import ReviewForm
-from bot.catalog.problems import Source
-from bot.catalog.sentences import sentences
-from bot.errors import Refusal
+from bot.catalog.sentences import mistakes
+from bot.errors import Mistakes, Refusal
 from bot.panel import Panel, Review
 from bot.tools import Tool
 
@@ -19,9 +18,8 @@ def reviewed(panel: Panel, tool: Tool, fields: dict[str, str], today: date) -> P
     try:
         form = ReviewForm.model_validate({key: value for key, value in fields.items() if value})
     except ValidationError as error:
-        problems = sentences(Source("", {}), ("tools", 0, "panel", "reviews", 0), error)
-        said = [f"{problem.field.rpartition('.')[2]} {problem.text}" for problem in problems]
-        raise Refusal(f"{'; '.join(said)}.") from None
+        found = mistakes(("tools", 0, "panel", "reviews", 0), error)
+        raise Mistakes((str(place[-1]), said) for place, said in found) from None
     written = form.made(sample=False)
     kept = [review for review in panel.reviews if not _same_seat(review, written.role, written.reviewer)]
     return with_lines(replace(tool, panel=Panel.of([*kept, written], today))).panel

@@ -137,6 +137,8 @@ class Messenger(Protocol):
 
     tells: frozenset[Trait]
     """what is told of people: rules about anything else are not offered here"""
+    localises: bool
+    """whether people see the commands under names of their own language"""
 
     async def post(
         self, channel: ChannelRef, card: Card, *, once: str | None = None, thread: MessageRef | None = None

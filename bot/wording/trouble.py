@@ -5,7 +5,7 @@ from math import ceil
 
 from bot.actions import Action
 from bot.cards import Block, Bold, Button, Buttons, Card, Choice, Code, Lead, Line, Quiet, Select, Text, said
-from bot.errors import Refusal
+from bot.errors import Mistakes, Refusal
 from bot.names import Ambiguous, Asked, One, Same, Unknown
 from bot.schedule.misread import Misread
 from bot.tools import Tool, key_of
@@ -42,9 +42,12 @@ def away_card(words: Words) -> Card:
 
 def refused(words: Words, refusal: Refusal) -> str:
     """The refusal in the reader's language; of what was misread, days by name and choices joined."""
+    if isinstance(refusal, Mistakes):
+        return "; ".join(f"{field} {refused(words, said)}" for field, said in refusal.fields) + "."
     if isinstance(refusal, Misread):
         return words.say(refusal.message, **{name: _part(words, part) for name, part in refusal.parts.items()})
-    return words.say(refusal.message, **refusal.parts)
+    parts = {name: refused(words, part) if isinstance(part, Refusal) else part for name, part in refusal.parts.items()}
+    return words.say(refusal.message, **parts)
 
 
 def apology_card(words: Words, reference: str) -> Card:

@@ -3,6 +3,7 @@
 import json
 
 from bot.ids import Platform, WorkspaceRef
+from bot.workspaces import Who
 from tests.flows.house import GRACE, LINUS, House
 
 ASK = "/compare claude 4 opus vs smollm3"
@@ -58,6 +59,34 @@ async def test_a_mistake_about_time_is_explained_in_german(house: House) -> None
     await house.slack("command", who=LINUS, text="/verdict weekly montags, freitags um 9 Uhr")
 
     await house.until(lambda: "Freitag? Nenn einen Tag." in _shown(house.slack_messages(LINUS)))
+
+
+async def test_help_names_the_commands_as_the_persons_client_shows_them(house: House) -> None:
+    """Discord has them in German; in Slack they are English for everybody, and so in a mention, where nobody knows."""
+    person = house.people()[0]
+    house.place.stage.discord.world.users[person].locale = "de"
+    house.place.stage.slack.people[LINUS].locale = "de-DE"
+    await house.discord("command", who=person, text="/verdict help")
+    await house.slack("command", who=LINUS, text="/verdict help")
+    await house.until(lambda: house.discord_messages() and house.slack_messages(LINUS))
+
+    assert "`/vergleich A vs B`" in _shown(house.discord_messages())
+    assert "warum" in _shown(house.discord_messages())
+    assert "/compare A vs B" in _shown(house.slack_messages(LINUS))
+    await house.discord("say", text=f"<@{house.place.stage.discord.world.app.id}> help")
+    await house.until(lambda: "/compare A vs B" in _shown(house.discord_messages()))
+
+
+async def test_a_form_that_a_mention_cannot_open_is_a_sentence_in_the_workspaces_language(house: House) -> None:
+    """Not an apology: the person can do something about it."""
+    home = WorkspaceRef(Platform("discord"), next(iter(house.place.stage.discord.world.guilds)))
+    await speaks(house, home, "de")
+    held = await house.world.homes.get(home)
+    settings = held.settings.model_copy(update={"editors": Who.EVERYONE})
+    await house.world.homes.put(held.model_copy(update={"settings": settings}))
+    await house.discord("say", text=f"<@{house.place.stage.discord.world.app.id}> catalog add zorblax")
+
+    await house.until(lambda: "braucht einen Button" in _shown(house.discord_messages()))
 
 
 def _seeded(house: House) -> bool:

@@ -12,7 +12,7 @@ from bot.ids import ChannelRef, MessageRef
 from bot.ports.world import World
 from bot.schedule.weekly import GRACE
 from bot.wording.digest import Late, digest_card
-from bot.wording.words import words
+from bot.wording.words import Words, words
 from bot.workers.posting import open_box
 from bot.workers.rebuild import card_of
 from bot.workers.weekly.counting import Counting
@@ -105,7 +105,7 @@ class _Delivery:
     async def _top(self, digest: Digest) -> None:
         slot, now = self._claim.slot, self._world.clock()
         late = Late(slot.fire, now, self._wish.rule.tz) if now - slot.fire >= LATE_FROM else None
-        speech = words(self._wish.locale or (await self._world.homes.get(slot.channel.home)).settings.locale)
+        speech = await self._speech()
 
         async def record(message: MessageRef) -> MessageRef:
             async with self._world.store() as unit:
@@ -116,6 +116,10 @@ class _Delivery:
         once = self._once(slot.key, None)
         card = digest_card(speech, digest, late)
         await post_once(self._world, once, card, record)
+
+    async def _speech(self) -> Words:
+        home = self._claim.slot.channel.home
+        return words(self._wish.locale or (await self._world.homes.get(home)).settings.locale)
 
     async def _item(self, number: int, slug: str) -> None:
         """A tool with its ballot, in the thread; one that left the catalogue meanwhile is left out."""
@@ -128,6 +132,7 @@ class _Delivery:
         card = await card_of(self._world, box, in_sync=True)
         if card is None:
             return
+        card = replace(card, topic=(await self._speech()).say("Details and votes"))
         await self._renew()
 
         async def record(message: MessageRef) -> MessageRef:

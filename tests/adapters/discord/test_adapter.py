@@ -180,6 +180,16 @@ async def test_nobody_is_pinged_by_what_a_card_says(rig: Rig) -> None:
     assert not re.search(r"(?<!\\)<@", str(sent.components))
 
 
+async def test_a_thread_is_called_as_its_first_card_says(rig: Rig) -> None:
+    """Or as the card itself; a name that is too long is shortened."""
+    channel, messenger = _channel(rig), rig.adapter.messenger
+    for topic, name in (("Details und Stimmen", "Details und Stimmen"), ("", "One"), ("x" * 300, "x" * 99 + "…")):
+        top = await messenger.post(channel, Card("Top", "top"))
+        await messenger.post(channel, Card("One", "one", topic=topic), thread=top)
+
+        assert name == rig.place.world.channels[top.message].name
+
+
 def _channel(rig: Rig) -> ChannelRef:
     return ChannelRef(rig.adapter.platform, str(rig.place.state()["workspaces"][0]["id"]), rig.channel)
 

@@ -1,9 +1,15 @@
 """What is whispered when a question cannot be answered promises nothing that is not there."""
 
+from datetime import date
+
+import pytest
+
 from bot.cards import Buttons, Quiet, said
+from bot.catalog.editing import edited
+from bot.errors import Mistakes
 from bot.names import Asked
 from bot.tools import Tool
-from bot.wording.trouble import unclear_card
+from bot.wording.trouble import refused, unclear_card
 from bot.wording.words import words
 
 OPUS = Tool("claude-4-opus", "Claude 4 Opus")
@@ -22,3 +28,14 @@ def test_no_button_is_spoken_of_where_there_is_none() -> None:
 
     assert [False, True] == spoken
     assert spoken == [any(isinstance(block, Buttons) for block in card.blocks) for card in cards]
+
+
+def test_mistakes_in_a_form_are_said_in_the_readers_language() -> None:
+    """Each with its field, and with what is wanted there; pydantic's and our own rules alike."""
+    with pytest.raises(Mistakes) as caught:
+        edited(OPUS, {"category": "", "checked": "next week"}, (), date(2026, 11, 30))
+    english, german = (refused(words(locale), caught.value) for locale in ("en", "de"))
+
+    assert str(caught.value) == english
+    assert "category fehlt; schreib eine kurze Überschrift" in german
+    assert "kein Datum; schreib Jahr-Monat-Tag" in german

@@ -29,9 +29,10 @@ class Shop:
     def slack(self) -> SlackWorld:
         return self.house.place.stage.slack
 
-    async def page(self, path: str, cookie: str = "") -> tuple[int, str, str, str]:
+    async def page(self, path: str, cookie: str = "", language: str = "") -> tuple[int, str, str, str]:
         """Status, body, where it leads, and the cookie that was set."""
         headers = {"cookie": f"{COOKIE}={cookie}"} if cookie else {}
+        headers |= {"accept-language": language} if language else {}
         async with (
             aiohttp.ClientSession() as browser,
             browser.get(path if "://" in path else self.url + path, headers=headers, allow_redirects=False) as answer,

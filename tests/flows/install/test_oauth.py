@@ -62,6 +62,18 @@ async def test_who_comes_back_twice_or_in_anothers_browser_installs_nothing(shop
     assert state not in again[1]
 
 
+async def test_the_pages_speak_the_language_of_the_browser(shop: Shop) -> None:
+    """The one it asks for first; one that nobody translated is English."""
+    back, state = await shop.agreed(MIRA)
+    _, done, _, _ = await shop.page(back, state, language="de-DE,de;q=0.9,en;q=0.5")
+    _, again, _, _ = await shop.page(back, state, language="fr")
+    _, other, _, _ = await shop.page(back, state, language="tlh")
+
+    assert "installiert. Du kannst diese Seite schließen" in done
+    assert "Verdict n’a pas été installé" in again
+    assert "Verdict was not installed" in other
+
+
 async def test_a_company_installs_once_for_all_its_workspaces(shop: Shop) -> None:
     """One token; both workspaces are answered, keep their own settings, and leave together."""
     await shop.install(NORA, org=True)
