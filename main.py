@@ -1,57 +1,51 @@
-"""The composition root and command line: settings, store, adapters and Bot are chosen and joined here and nowhere else."""
+"""The composition root and command line: settings, store, adapters and Bot are chosen and joined here and nowhere else.
+
+What is imported inside of functions costs a start or a command only where it is used.
+"""
+
+from __future__ import annotations
 
 import os
 import random
+import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
+from typing import TYPE_CHECKING, Any
 
-import structlog
 import typer
 from pydantic_settings import BaseSettings
-from rich.console import Console
 
 from adapters.discord.settings import DiscordSettings
 from adapters.models.settings import ModelSettings
-from adapters.operations.engine import engine_of
-from adapters.operations.feeds import feed_routes
-from adapters.operations.logs import configure
-from adapters.operations.metering import MeteredWriter, traced, weigh_slots
+from adapters.operations.logs import HouseLog, configure
 from adapters.operations.metrics import Registry
-from adapters.operations.observing import UNTRACED, ObservingSettings, Tracer, installed, observed
-from adapters.operations.restarts import Starts, starts_file
-from adapters.operations.server import ServerSettings
-from adapters.operations.serving import Part, serve
+from adapters.operations.observing import UNTRACED, ObservingSettings, installed, observed
+from adapters.operations.settings import ServerSettings
 from adapters.slack.settings import SlackSettings
-from adapters.terminal import importing
 from adapters.terminal.backing import Backing
-from adapters.terminal.commands import Needs, attach
-from adapters.terminal.fetching import fetch
-from adapters.terminal.health import Examination, database_findings
+from adapters.terminal.commands import Commands, Needs
 from adapters.terminal.keyfile import key_path, vault_keys, voter_secret
 from adapters.terminal.mistakes import carry_out, complain
 from adapters.terminal.settings import BadSettings, read_all, secrets_in
-from bot.dispatch import Bot
-from bot.handlers.table import commands
-from bot.ids import Platform, WorkspaceRef
-from bot.ports.meter import Meter
-from bot.ports.models import Writer
-from bot.ports.platform import Inbound, Messenger
-from bot.ports.world import Clock, World
 from bot.settings import BotSettings
-from bot.workers.shards import SharedShards
-from bot.workers.weekly.feeding import Feeds
-from bot.workers.weekly.passing import Passing
-from bot.worlds import world_of
 from store.backup import load, save
-from store.opening import database, open_background, waiting
 from store.sealing import AesVault, read_keys
 from store.settings import KeySettings, StoreSettings
+
+if TYPE_CHECKING:
+    from adapters.operations.observing import Tracer
+    from adapters.operations.serving import Part
+    from adapters.terminal.health import Examination
+    from bot.ids import Platform, WorkspaceRef
+    from bot.ports.meter import Meter
+    from bot.ports.models import Writer
+    from bot.ports.platform import Inbound, Messenger
+    from bot.ports.world import Clock, World
+    from bot.workers.weekly.passing import Passing
 
 BAD_SETTINGS = 78
 """EX_CONFIG of sysexits.h"""
@@ -67,8 +61,8 @@ SETTINGS: dict[str, type[BaseSettings]] = {
     "observing": ObservingSettings,
 }
 
-console = Console()
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Compare AI tools.")
+app = typer.Typer(cls=Commands, callback=lambda: None, no_args_is_help=True, add_completion=False)
+app.info.help, app.pretty_exceptions_enable = "Compare AI tools.", False
 
 
 def now() -> datetime:
@@ -135,11 +129,16 @@ async def open_house(
     meter: Meter | None = None,
 ) -> AsyncIterator[World]:
     """The core's world over a database that knows at least the starter catalogue."""
+    from adapters.operations.metering import MeteredWriter  # noqa: PLC0415
+    from adapters.terminal.starter import fill  # noqa: PLC0415
+    from bot.worlds import world_of  # noqa: PLC0415
+    from store.opening import database  # noqa: PLC0415
+
     async with database(settings.store, AesVault({}, settings.sealing_keys)) as (store, writer):
-        await importing.fill(store, STARTER, clock())
+        await fill(store, STARTER, clock())
         measured = MeteredWriter(writer, metrics, time.monotonic)
         secret = voter_secret(settings.bot.voter_secret.get_secret_value(), settings.store.file)
-        log = structlog.get_logger("verdict")
+        log = HouseLog()
         world = world_of(
             store, measured, clock, settings.bot, secret=secret, messengers=messengers, log=log, meter=meter or metrics
         )
@@ -154,6 +153,8 @@ def opened() -> AbstractAsyncContextManager[World]:
 
 def adapters(settings: Settings, bot: Inbound, world: World, tracer: Tracer = UNTRACED) -> list[Part]:
     """The platforms that have a token; the others are not even imported."""
+    from adapters.operations.patience import traced  # noqa: PLC0415
+
     parts: list[Part] = []
     rest = (bot, world.clock, world.log, settings.bot.umbrella_command)
     if settings.slack.configured:
@@ -166,10 +167,11 @@ def adapters(settings: Settings, bot: Inbound, world: World, tracer: Tracer = UN
         parts.append(SlackAdapter(settings.slack, *rest, may_join=may_join, trace=trace, store=world.store))
     if settings.discord.configured:
         from adapters.discord.adapter import DiscordAdapter  # noqa: PLC0415
+        from bot.workers.shards import SharedShards  # noqa: PLC0415
 
         trace = tracer.watch(traced(world.meter, DiscordAdapter.platform))
         # An embedded database is one process's; a server may have any number of replicas.
-        leases = None if settings.store.file else SharedShards(world.store, uuid4().hex)
+        leases = None if settings.store.file else SharedShards(world.store, secrets.token_hex(16))
         parts.append(DiscordAdapter(settings.discord, *rest, trace=trace, leases=leases))
     return parts
 
@@ -178,12 +180,13 @@ async def serve_house(settings: Settings) -> int:
     if settings.playing:
         from adapters.playground.clock import MovableClock  # noqa: PLC0415
         from adapters.playground.opening import playground  # noqa: PLC0415
+        from bot.handlers.table import commands  # noqa: PLC0415
 
         where, rows = (settings.server.host, settings.server.port), commands(settings.bot)
         umbrella = settings.bot.umbrella_command
         clock = MovableClock(time.time, settings.store.file)
         async with playground(*where, rows, umbrella, clock=clock, rng=random.Random()) as place:
-            console.print(f"The playground is open at {place.url} – try /compare claude 4 opus vs smollm3 there.")
+            typer.echo(f"The playground is open at {place.url} – try /compare claude 4 opus vs smollm3 there.")
             return await serve_parts(
                 replace(
                     settings,
@@ -198,14 +201,20 @@ async def serve_house(settings: Settings) -> int:
 
 
 async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passing], None] = lambda _: None) -> int:
-    metrics, messengers = Registry(), dict[Platform, Messenger]()
+    from adapters.operations import engine, feeds, metering, restarts, serving  # noqa: PLC0415
+    from adapters.terminal.fetching import fetch  # noqa: PLC0415
+    from bot.dispatch import Bot  # noqa: PLC0415
+    from bot.workers.weekly import feeding, passing  # noqa: PLC0415
+    from store.opening import open_background  # noqa: PLC0415
+
+    registry = Registry()
+    messengers: dict[Platform, Messenger] = {}
     async with (
         observed(settings.observing, settings.server.log_level, settings.secrets) as tracer,
-        open_house(settings, clock, metrics, messengers, tracer.meter(metrics)) as world,
-        engine_of(open_background(settings.store, world.log), world.log) as engine,
+        open_house(settings, clock, registry, messengers, tracer.meter(registry)) as world,
+        engine.engine_of(open_background(settings.store, world.log), world.log) as (background, start),
     ):
-        background, start = engine
-        follow(Passing(world))
+        follow(passing.Passing(world))
         bot = Bot(world, background, fetch)
         parts = adapters(settings, tracer.inbound(bot), world, tracer)
         messengers.update({part.platform: part.messenger for part in parts})
@@ -214,18 +223,18 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
             await world.shelf.current()
             return ""
 
-        feeds = Feeds(world)
+        feed = feeding.Feeds(world)
         routes = [route for part in parts for route in part.routes()]
-        routes.extend(feed_routes(feeds.atom, feeds.calendar))
-        return await serve(
+        routes.extend(feeds.feed_routes(feed.atom, feed.calendar))
+        return await serving.serve(
             settings.server,
             parts,
             bot.tick,
             world.log,
             clock=now,
-            starts=Starts(starts_file(settings.store.file)),
-            metrics=metrics,
-            weigh=lambda: weigh_slots(world.store, metrics),
+            starts=restarts.Starts(restarts.starts_file(settings.store.file)),
+            metrics=registry,
+            weigh=lambda: metering.weigh_slots(world.store, registry),
             checks={"database": reads},
             routes=routes,
             started=start,
@@ -234,6 +243,9 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
 
 def examinations(settings: Settings) -> Iterable[Examination]:
     """What the doctor looks at: the database, and every platform that has a token."""
+    from adapters.terminal.health import database_findings  # noqa: PLC0415
+    from store.opening import waiting  # noqa: PLC0415
+
     yield lambda: database_findings(lambda: waiting(settings.store))
     if settings.slack.configured:
         from adapters.slack.doctor import examine as examine_slack  # noqa: PLC0415
@@ -247,6 +259,7 @@ def examinations(settings: Settings) -> Iterable[Examination]:
 
 def slack_manifest(url: str | None) -> Mapping[str, Any]:
     from adapters.slack.manifest import manifest  # noqa: PLC0415
+    from bot.handlers.table import commands  # noqa: PLC0415
 
     settings = read_settings().bot
     return manifest(commands(settings), settings.umbrella_command, url=url)
@@ -272,18 +285,14 @@ def run() -> None:
         raise typer.Exit(code)
 
 
-attach(
-    app,
-    console,
-    Needs(
-        opened=opened,
-        backing=Backing(lambda: read_settings().store.file, save, load),
-        writers=writer,
-        examinations=lambda: examinations(read_settings()),
-        key_file=lambda: read_settings().key_file,
-        slack_manifest=slack_manifest,
-        discord_invitation=discord_invitation,
-    ),
+Commands.needs = NEEDS = Needs(
+    opened=opened,
+    backing=Backing(lambda: read_settings().store.file, save, load),
+    writers=writer,
+    examinations=lambda: examinations(read_settings()),
+    key_file=lambda: read_settings().key_file,
+    slack_manifest=slack_manifest,
+    discord_invitation=discord_invitation,
 )
 
 if __name__ == "__main__":

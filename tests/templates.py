@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import main
-from adapters.terminal.importing import fill
+from adapters.terminal.starter import fill
 from store.engine import open_engine
 from store.migrations import migrate
 from store.opening import database

@@ -5,6 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.main import get_group
+
+import main
+from adapters.terminal.commands import ROOMS, room
 
 ROOT = Path(__file__).parent.parent
 LOADED = """
@@ -20,13 +24,29 @@ async def joined():
 
 print(*asyncio.run(joined()), *{name.partition(".")[0] for name in sys.modules}, *sys.modules)
 """
+COMMANDED = """
+import sys
+import main
+
+try:
+    main.app(sys.argv[1:])
+except SystemExit as ended:
+    assert not ended.code, ended.code
+print("", *{name.partition(".")[0] for name in sys.modules}, *sys.modules)
+"""
+UNUSED = {"adapters.playground.stage", "dbos", "rich", "cryptography", "psycopg"}
+"""what an ordinary start has no need of: one process, an embedded database, nobody at a terminal, nothing to seal"""
 SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "secret"}
 DISCORD = {"DISCORD_TOKEN": "token"}
 
 
-def _loaded(settings: dict[str, str], folder: Path) -> set[str]:
-    words = [sys.executable, "-W", "ignore", "-c", LOADED]
-    told = subprocess.run(words, env=settings, cwd=folder, check=True, capture_output=True, text=True)
+def _at(folder: Path) -> dict[str, str]:
+    return {"DATABASE_URL": f"sqlite:///{folder / 'verdict.db'}", "PYTHONPATH": str(ROOT), "PATH": ""}
+
+
+def _loaded(settings: dict[str, str], folder: Path, *typed: str) -> set[str]:
+    words = [sys.executable, "-W", "ignore", "-c", COMMANDED if typed else LOADED, *typed]
+    told = subprocess.run(words, env=settings, cwd=folder, check=True, capture_output=True, text=True, input="")
     return set(told.stdout.split())
 
 
@@ -40,20 +60,40 @@ def _loaded(settings: dict[str, str], folder: Path) -> set[str]:
 def test_a_platform_that_is_not_configured_is_not_imported(
     tmp_path: Path, wishes: dict[str, str], there: str, away: set[str]
 ) -> None:
-    """With the tokens of one platform the other's library and adapter stay out, and so do playground and engine."""
-    settings = {"DATABASE_URL": f"sqlite:///{tmp_path / 'verdict.db'}", "PYTHONPATH": str(ROOT), "PATH": ""}
-
-    loaded = _loaded(settings | wishes, tmp_path)
+    """With the tokens of one platform the other's library and adapter stay out, and so does what neither needs."""
+    loaded = _loaded(_at(tmp_path) | wishes, tmp_path)
 
     assert there in loaded
-    assert set() == loaded & {*away, "adapters.playground.stage", "dbos"}
+    assert set() == loaded & {*away, *UNUSED}
 
 
 def test_a_start_that_has_nothing_to_migrate_does_not_load_what_migrates(tmp_path: Path) -> None:
     """The first start does; the second finds the newest number in the database and goes on."""
-    settings = {"DATABASE_URL": f"sqlite:///{tmp_path / 'verdict.db'}", "PYTHONPATH": str(ROOT), "PATH": ""}
-
-    first, second = (_loaded(settings | SLACK, tmp_path) for _ in range(2))
+    first, second = (_loaded(_at(tmp_path) | SLACK, tmp_path) for _ in range(2))
 
     assert "alembic" in first
     assert "alembic" not in second
+
+
+@pytest.mark.parametrize(
+    ("typed", "away"),
+    [
+        pytest.param("compare claude 4 opus vs smollm3", {"aiohttp", "adapters.terminal.catalogs"}, id="compare"),
+        pytest.param("export", {"aiohttp", "adapters.terminal.questions"}, id="export"),
+        pytest.param("manifest slack", {"aiohttp", "sqlalchemy.ext.asyncio"}, id="manifest"),
+        pytest.param("eval lines", {"aiohttp", "sqlalchemy.ext.asyncio", "adapters.terminal.catalogs"}, id="eval"),
+    ],
+)
+def test_a_command_loads_what_it_needs_and_no_other(tmp_path: Path, typed: str, away: set[str]) -> None:
+    """No platform's library, no web server, no engine; and no database where none is asked."""
+    loaded = _loaded(_at(tmp_path), tmp_path, *typed.split())
+
+    assert set() == loaded & {*away, "slack_bolt", "discord", "dbos", "bot.dispatch"}
+
+
+@pytest.mark.parametrize("name", sorted(set(ROOMS.values())))
+def test_the_table_of_commands_knows_what_each_module_has(name: str) -> None:
+    """A command that is not in it could not be typed."""
+    there = get_group(room(name, main.NEEDS)).commands
+
+    assert {command for command, module in ROOMS.items() if module == name} == set(there)

@@ -1,18 +1,11 @@
-"""Measuring from outside: votes on their way, how often a platform asks for patience, what became of weekly posts."""
+"""Measuring from outside: votes on their way, and what became of weekly posts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import SimpleNamespace
-from typing import Final
-
-import aiohttp
 
 from bot.digests.subscription import SlotState
-from bot.ids import Platform
 from bot.ports.meter import Meter
 from bot.ports.storage import Change, MarkChange, Outcome, PrivateBallot, Reading, Store, VoteWriter, Wipe
-
-TOO_MANY: Final = 429
 
 
 @dataclass(slots=True)
@@ -59,18 +52,6 @@ def _source(change: Change) -> str:
             return "reading"
         case Wipe():
             return "clearing"
-
-
-def traced(meter: Meter, platform: Platform) -> aiohttp.TraceConfig:
-    """Counts 429s where they arrive: the libraries wait and try again without a word."""
-
-    async def ended(_session: object, _context: SimpleNamespace, ending: aiohttp.TraceRequestEndParams) -> None:
-        if ending.response.status == TOO_MANY:
-            meter.count("verdict_rate_limited_total", platform=platform)
-
-    trace = aiohttp.TraceConfig()
-    trace.on_request_end.append(ended)
-    return trace
 
 
 async def weigh_slots(store: Store, meter: Meter) -> None:

@@ -1,19 +1,24 @@
 """What an operator may have sent elsewhere: traces to a collector, failures to Sentry; each by a package of its own."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-import aiohttp
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from adapters.operations.logs import Redaction, configure
-from bot.ports.meter import Meter
-from bot.ports.platform import Inbound
+
+if TYPE_CHECKING:
+    import aiohttp
+
+    from bot.ports.meter import Meter
+    from bot.ports.platform import Inbound
 
 EXTRAS: Final = {"otlp_endpoint": ("otel", "opentelemetry.exporter.otlp"), "sentry_dsn": ("sentry", "sentry_sdk")}
 """which extra a setting needs, and by what one sees that it is there"""
@@ -87,7 +92,7 @@ async def observed(settings: ObservingSettings, level: str, secrets: Iterable[st
             from adapters.operations.reporting import Reporter  # noqa: PLC0415
 
             reporter = Reporter(dsn, Redaction(kept))
-            closing.push_async_callback(reporter.close)
+            closing.push_async_callback(reporter.closed)
             configure(level, secrets=kept, report=reporter)
         if not settings.otlp_endpoint:
             yield UNTRACED

@@ -6,26 +6,15 @@ from datetime import datetime
 from typing import Any, Final, Protocol
 
 from aiohttp import web
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from adapters.operations.metrics import CONTENT_TYPE
+from adapters.operations.settings import ServerSettings
 from bot.ids import Platform
 
 PATIENCE: Final = 3.0
 """seconds that a check may take; whoever probes does not wait much longer"""
 LARGEST_REQUEST: Final = 1 << 20
 """bytes; Slack's largest payloads stay far below (a view is at most 250 kB)"""
-
-
-class ServerSettings(BaseSettings):
-    model_config = SettingsConfigDict(frozen=True, extra="ignore")
-
-    host: str = Field(default="127.0.0.1", min_length=1, description="the address that is listened on")
-    port: int = Field(default=8321, ge=0, le=65535, description="the port; 0 takes a free one")
-    log_level: str = Field(
-        default="info", pattern="^(?i:debug|info|warning|error)$", description="debug, info, warning or error"
-    )
 
 
 Check = Callable[[], Awaitable[str]]

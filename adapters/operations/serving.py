@@ -12,7 +12,8 @@ from aiohttp import web
 from adapters.operations.metrics import Registry
 from adapters.operations.restarts import Starts
 from adapters.operations.rounds import go_round
-from adapters.operations.server import PATIENCE, Check, OperationsServer, ServerSettings
+from adapters.operations.server import PATIENCE, Check, OperationsServer
+from adapters.operations.settings import ServerSettings
 from adapters.operations.watchdog import Watchdog
 from bot.ids import Platform
 from bot.ports.platform import Messenger

@@ -5,8 +5,8 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 
+from adapters.slack.addresses import INSTALL_PATH
 from adapters.slack.installs import OneInstallation
-from adapters.slack.oauth import INSTALL_PATH
 from adapters.slack.rates import Limiter
 from adapters.slack.scopes import Finding, missing
 from adapters.slack.settings import SlackSettings

@@ -12,11 +12,10 @@ import orjson
 from aiohttp import web
 from slack_bolt.response import BoltResponse
 
+from adapters.slack.addresses import PATHS
 from adapters.slack.blocks import Json
 from adapters.slack.limits import SIGNATURE_SECONDS
 
-PATHS: Final = ("/slack/events", "/slack/commands", "/slack/interactive")
-"""one handler: Slack may be told the same address three times"""
 _JSON: Final = "application/json"
 TOO_LONG, FORGED, UNREADABLE, AWAY = 413, 401, 400, 503
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from adapters.slack.addresses import PATHS, REDIRECT_PATH
 from adapters.slack.blocks import Json
-from adapters.slack.http import PATHS
 from adapters.slack.inbound.calls import COMPARE_MESSAGE
-from adapters.slack.oauth import REDIRECT_PATH
 from adapters.slack.scopes import EVENTS, SCOPES
 from adapters.slack.text import plain
 from bot.commands import Command

@@ -21,6 +21,7 @@ from slack_sdk.oauth.installation_store.async_installation_store import AsyncIns
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack.addresses import INSTALL_PATH, REDIRECT_PATH
 from adapters.slack.places import SLACK
 from adapters.slack.scopes import SCOPES
 from adapters.slack.settings import SlackSettings
@@ -29,8 +30,6 @@ from bot.ports.installs import Install
 from bot.ports.storage import Store
 from bot.wording.words import Words, words
 
-INSTALL_PATH: Final = "/slack/install"
-REDIRECT_PATH: Final = "/slack/oauth_redirect"
 STATE_SECONDS: Final = 600
 
 Told = Callable[[Install, UserRef | None], Awaitable[None]]

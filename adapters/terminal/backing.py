@@ -4,14 +4,15 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
 from adapters.terminal.mistakes import carry_out
 from bot.errors import Refusal
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 KEYS: Final = (".key", ".keys")
 """what is kept beside an embedded database: without it voters are strangers again, and sealed tokens stay sealed"""
@@ -31,7 +32,7 @@ class Backing:
     load: Copy
 
 
-def attach(app: typer.Typer, backing: Backing, console: Console) -> None:
+def attach(app: typer.Typer, backing: Backing, console: "Console") -> None:
     @app.command()
     def backup(file: File, *, force: Force = False) -> None:
         """Copy the database to a file while the bot runs; with the keys beside it."""
@@ -65,11 +66,11 @@ def load_all(backing: Backing, file: Path, *, force: bool) -> list[Path]:
     return [database, *_copy_keys(file, database)]
 
 
-def say(console: Console, did: str, files: list[Path]) -> None:
+def say(console: "Console", did: str, files: list[Path]) -> None:
     for file in files:
-        console.print(Text(f"{did} {file}"))
+        console.print(f"{did} {file}", markup=False, highlight=False)
     if any(file.suffix in KEYS for file in files):
-        console.print(Text("The key files open what is sealed in the database: keep them as you would a password."))
+        console.print("The key files open what is sealed in the database: keep them as you would a password.")
 
 
 def _embedded(backing: Backing, advice: str) -> Path:

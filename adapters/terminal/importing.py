@@ -75,12 +75,3 @@ def page_report(paths: Iterable[Path]) -> str:
         except PageError as error:
             raise Refused(f"{name}, line {error.line}: {error}") from None
     return "\n".join(reports)
-
-
-async def fill(store: Store, starter: Path, now: datetime) -> int:
-    """The starter catalogue, for a database that knows no tool yet."""
-    async with store() as unit:
-        if await unit.catalog.version():
-            return 0
-    material = read(list(texts([starter])), now.date())
-    return await carry_out(store, (await plan(store, material.tools)).changes, by="starter catalogue", at=now)

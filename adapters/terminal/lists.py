@@ -7,7 +7,6 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress, track
 
-from adapters.terminal.fetching import fetch
 from adapters.terminal.files import texts
 from bot.catalog.sources.laying import Watched
 from bot.catalog.sources.matching import Group
@@ -54,6 +53,8 @@ async def _list(console: Console, one: Wanted, now: datetime) -> SourceRead:
 
 
 async def _fetched(console: Console, address: str) -> str:
+    from adapters.terminal.fetching import fetch  # noqa: PLC0415  files are imported without the web
+
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("Fetching", total=None)
         return await fetch(address, seen=lambda size: progress.update(task, completed=size))

@@ -4,16 +4,17 @@ import asyncio
 import errno
 from collections.abc import Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import typer
-from rich.console import Console
 
 from bot.errors import VerdictError
-from bot.ports.world import World
+
+if TYPE_CHECKING:
+    from bot.ports.world import World
 
 T = TypeVar("T")
-Opener = Callable[[], AbstractAsyncContextManager[World]]
+Opener = Callable[[], "AbstractAsyncContextManager[World]"]
 """opens the house for one command: settings are read and the database is brought up to date"""
 
 
@@ -30,7 +31,6 @@ def carry_out(work: Coroutine[Any, Any, T]) -> T:
 
 
 def complain(*sentences: str, code: int = 1) -> NoReturn:
-    complaints = Console(stderr=True)
     for sentence in sentences:
-        complaints.print(sentence, markup=False, highlight=False)
+        typer.echo(sentence, err=True)
     raise typer.Exit(code)

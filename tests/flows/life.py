@@ -12,8 +12,8 @@ from adapters.discord.settings import DiscordSettings
 from adapters.operations.metering import MeteredWriter
 from adapters.operations.metrics import Registry
 from adapters.operations.observing import UNTRACED, Tracer
-from adapters.operations.server import ServerSettings
 from adapters.operations.serving import Part
+from adapters.operations.settings import ServerSettings
 from adapters.slack.settings import SlackSettings
 from bot.dispatch import Bot
 from bot.errors import StoreAway

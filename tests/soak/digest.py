@@ -25,7 +25,7 @@ from adapters.playground.clock import MovableClock
 from adapters.playground.discord.faults import Trouble as DiscordTrouble
 from adapters.playground.opening import Place, playground
 from adapters.playground.slack.faults import Trouble as SlackTrouble
-from adapters.terminal.importing import fill
+from adapters.terminal.starter import fill
 from bot.digests.subscription import Subscription, coming
 from bot.handlers.table import commands
 from bot.ids import ChannelRef, Platform, UserRef

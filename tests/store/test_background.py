@@ -214,8 +214,8 @@ async def test_nothing_is_put_before_the_start_nor_of_an_unknown_kind(tmp_path: 
 async def test_the_engine_is_loaded_late() -> None:
     """To open the house does not import it, nor does making its adapter: only the start does."""
     asked = (
-        "import sys, structlog; from store.opening import open_background; from store.settings import StoreSettings; "
-        "open_background(StoreSettings(), structlog.get_logger()); print('dbos' in sys.modules)"
+        "import sys; from store.opening import open_background; from store.settings import StoreSettings; "
+        "open_background(StoreSettings(), None); print('dbos' in sys.modules)"
     )
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-c", asked, cwd=ROOT, stdout=asyncio.subprocess.PIPE

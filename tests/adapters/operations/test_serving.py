@@ -14,8 +14,9 @@ from aiohttp import web
 
 from adapters.operations.metrics import Registry
 from adapters.operations.restarts import Starts
-from adapters.operations.server import Check, OperationsServer, ServerSettings
+from adapters.operations.server import Check, OperationsServer
 from adapters.operations.serving import DEAD_LINE, serve
+from adapters.operations.settings import ServerSettings
 from adapters.operations.watchdog import NOTHING_WORKS
 from bot.ids import Platform
 from bot.ports.platform import Messenger
