@@ -23,8 +23,8 @@ class Counting:
         self._world = world
         self._everywhere = EverywhereFigures(world)
 
-    async def digest(self, wish: Subscription, slot: Slot) -> Digest:
-        """As of now, since the channel's last post."""
+    async def digest(self, wish: Subscription, slot: Slot, *, so_far: bool = False) -> Digest:
+        """As of now, since the channel's last post. `so_far` names the days up to today, not those before the post."""
         async with self._world.store() as unit:
             past = await unit.slots.told(wish.channel, before=slot.week)
         last = Digest.model_validate_json(past[0].frozen) if past else None
@@ -36,7 +36,8 @@ class Counting:
             figures = await _figures(unit, wish, last, everywhere, first)
         found = period(figures, last, snapshot, wish.categories)
         # The mover is a question of integrals: a busy week costs a good part of a second.
-        return await asyncio.to_thread(compose, slot.week, _days(wish, slot.fire), everywhere.at, found)
+        days = _so_far(wish, last, first, now) if so_far else _days(wish, slot.fire)
+        return await asyncio.to_thread(compose, slot.week, days, everywhere.at, found)
 
 
 async def _figures(
@@ -61,6 +62,11 @@ async def _figures(
         people=None if wish.categories else await unit.figures.people(first, now),
         workspaces=max((one.workspaces for one in everywhere.totals.values()), default=1),
     )
+
+
+def _so_far(wish: Subscription, last: Digest | None, first: datetime, now: datetime) -> tuple[date, date]:
+    """Before the first post numbers begin with a week of the rollups, which are weeks of UTC."""
+    return (first.astimezone(wish.rule.tz) if last else first).date(), now.astimezone(wish.rule.tz).date()
 
 
 def _days(wish: Subscription, fire: datetime) -> tuple[date, date]:

@@ -12,7 +12,7 @@ from bot.workers.weekly.planning import slot_of
 
 
 async def preview(world: World, words: Words, wish: Subscription) -> Card:
-    digest = await Counting(world).digest(wish, replace(slot_of(wish, wish.next_fire), fire=world.clock()))
+    digest = await Counting(world).digest(wish, slot_of(wish, wish.next_fire), so_far=True)
     card = digest_card(words, digest)
     note = words.say(
         "A preview with the numbers as of now. Nothing was posted; the next post comes on {date}.",

@@ -5,6 +5,7 @@ import json
 from datetime import timedelta
 
 from bot.ballots import Tally
+from bot.wording.words import words
 from tests.flows.house import ADA, GENERAL, GRACE, LINUS, House
 from tests.flows.weekly.weeks import (
     action,
@@ -215,3 +216,20 @@ async def test_a_preview_shows_the_numbers_and_posts_nothing(house: House) -> No
 
     assert "1 vote" in house.slack_messages(ADA)[-1]["text"]
     assert {} == await states(house)
+
+
+async def test_a_preview_names_the_days_that_its_numbers_are_of(house: House) -> None:
+    """Since the last post and up to today, which is not the week that a post would name."""
+    await subscribe(house)
+    await votes(house, "smollm3", ADA)
+    await next_slot(house, slack_channel(house))
+    await settled(house, done=1)
+    found = await subscription(house, slack_channel(house))
+    assert found
+    posted = house.clock().astimezone(found.rule.tz).date()
+    house.clock.ahead += timedelta(days=2)
+    await house.slack("command", text="/verdict weekly preview")
+    await house.until(lambda: "A preview" in json.dumps(house.slack_messages(ADA)[-1]["blocks"]))
+
+    days = words("en").days(posted, posted + timedelta(days=2))
+    assert f"The week's verdicts · {days}" == house.slack_messages(ADA)[-1]["blocks"][0]["text"]["text"]
