@@ -13,11 +13,15 @@ from bot.lines.words import beside, content
 _ROOM_FOR = 14  # content words; the loss of more is nobody's fault
 _ROOM = 70  # characters that leads may take beyond the limit before they are cut
 _REASON = re.compile(r"\b(?:because|since|until|unless)\b|:", re.IGNORECASE)
+_FIGURE = re.compile(r"\d[\d.,]*")
+_POINTS_BACK = re.compile(r"\b(?:on|of|in|for|with|to) (?:that|those|these) \w+[.!]?$", re.IGNORECASE)
 _PRONOUN = 6  # characters in front that are no loss
 _SHORTEST = 3  # words that say something; "I'm shipping it" is no reason
 
 # Prices, beside the weights of traits
 _LOST, _UNSAID, _UNEXPLAINED = 4.0, 0.7, 1.5  # all its words; its verdict, which the label still says; its reason
+_FIGURES = 1.0  # each figure lost, and no more than two
+_POINTS = 3.0  # ending with "that thesis"
 _HANGS, _ANNOUNCES = 9.0, 9.0  # pointing at nothing; announcing what was cut off
 _SUPPOSED, _THEIRS = 4.0, 2.0  # a supposition told as a fact; a "they" whose people were cut off
 
@@ -73,7 +77,12 @@ class _Whole:
         price = _LOST * max(0.0, 1 - said / self.words) + leads.condition(before)
         price += _UNSAID * (self.cue / SAID) * (self.cue > 0 and not stance(kept).towards(verdict))
         price += _UNEXPLAINED * bool(_REASON.search(self.text, end))
-        price += _HANGS * leads.hangs(kept) + _ANNOUNCES * (end <= self.announced)
+        price += _FIGURES * min(2, len(_FIGURE.findall(self.text)) - len(_FIGURE.findall(kept)))
+        price += (
+            _POINTS * bool(_POINTS_BACK.search(kept))
+            + _HANGS * leads.hangs(kept)
+            + _ANNOUNCES * (end <= self.announced)
+        )
         return price + _SUPPOSED * (begin > 0 and leads.supposes(before))
 
 

@@ -23,7 +23,7 @@ _ENDS_BEFORE = vocabulary(
 _SHARED = vocabulary("and or")
 _TRAILING = vocabulary(
     "with without on in for at by from including even except especially once least mostly maybe perhaps like "
-    "after before to under over across"
+    "after before to under over across of among beyond besides during within"
 )
 _LEADING = vocabulary(
     "if when while although though once until unless where since because after before as given despite whether"

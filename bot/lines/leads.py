@@ -46,7 +46,8 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"(?:the|my|our|one) (?:[\w-]+ ){0,2}(?:state|scenario|thesis|bet|dependency|test|world|future|case)\b",
+    r"(?:the|my|our|one) (?:[\w-]+ ){0,2}(?:state|scenario|thesis|bet|dependency|test|world|future|case)\b(?!.{0,20}\b(?:earn|decide))"
+    r"|what (?:would|has to|had to|must|needs to)\b|to ship\b",
     re.IGNORECASE,
 )
 _CONDITIONS = {"if": 1.5, "unless": 1.5, "until": 1.5, "once": 1.5, "when": 0.5, "although": 0.5, "while": 0.5}

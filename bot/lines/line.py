@@ -75,6 +75,8 @@ def _candidates(
     for other, gain, uncut in pairings(weighed, place):
         for cut in cuts_of(other):
             if not leads.hangs(cut.text) and (not uncut or (not cut.start and cut.price < _DEAR)):
+                if not uncut and cut.price and len(content(cut.text)) < _ENOUGH - 1:
+                    continue  # "Arrows carry text" is what is left of a fact
                 fact = 0.0 if uncut else _FACT * min(len(content(cut.text)), RICH) - _CHEAPER * cut.price
                 yield here.worth + gain + fact, _joined(_line(weighed[other], cut, tool), here, tool)
 

@@ -28,7 +28,7 @@ MEANT_SHIP = re.compile(rf"\b(?:{'|'.join(_SHIP)})\b")
 PERSONAL = re.compile(rf"\b(?:{_PERSONAL})\b")
 
 _GRUDGES = re.compile(
-    r"\b(?:cost (?:me|us) (?:an?|the|two|three)|longer than|will complain|awake|i(?: would|'d) (?:like|want|love)|i wish|fair complaint|i admit|change my mind|ask me again|i(?: will|'ll) be back"
+    r"\b(?:cost (?:me|us) (?:an?|the|two|three)|longer than|will complain|awake|i(?: would|'d) (?:like|want|love)|i (?:wish|miss)|fair complaint|i admit|change my mind|ask me again|i(?: will|'ll) be back"
     r"|i do (?:keep|like|love)|i cried|i (?:will )?grant|i(?: will|'ll) give)\b"
 )
 

@@ -14,8 +14,8 @@ _OTHERS = re.compile(r"the (?:other|others|rest|first|second|third|latter|former
 _SHORT = 8  # words beside the verdict; there is room for its fact
 _FACT = 3  # words that make one
 _NEEDED = 4.0  # what it is worth to know what is pointed at
-_RIGHT, _RICHER = 0.4, 0.1  # what a figure or a good word adds to a fact, and its own worth
-_FURTHER = 0.5  # what each sentence in between costs
+_RIGHT, _RICHER = 0.4, 0.05  # what a figure or a good word adds to a fact, and its own worth
+_FURTHER = 0.3  # what each sentence in between costs
 
 
 def pairings(weighed: Sequence[Weighed], place: int) -> Iterator[tuple[int, float, bool]]:

@@ -81,7 +81,7 @@ def _placed(told: Sequence[Weighed], at: int, *, silent: bool, decided: bool) ->
         "before thin": after is not None and said and bool(after.shown["thin"]) and not after.bare,
         "pointed at": after is not None and after.cue > 0 and after.points,
         "listed": here.sentence.listed,
-        "denied": after is not None and _DENIED.search(after.sentence.text) is not None,
+        "denied": _excepted(told, at) or (after is not None and _DENIED.search(after.sentence.text) is not None),
     }
 
 

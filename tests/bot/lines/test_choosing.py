@@ -154,3 +154,14 @@ def test_an_announcement_is_never_the_line() -> None:
     )
 
     assert not said.startswith("The future state")
+
+
+def test_what_would_have_to_be_true_is_not_told_as_true() -> None:
+    """“What would earn the ship:” is a wish; what stands behind it is no fact."""
+    said = line(
+        "A company with a font cannot use its font. "
+        "What would earn the ship: one customer who replaced an agency with it, and I have asked for one since spring.",
+        "skip",
+    )
+
+    assert not said.startswith("One customer")
