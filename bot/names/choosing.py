@@ -57,7 +57,18 @@ def choose(fits: list[Fit], parts: Parts) -> Guess | None:
     ]
     if len(several) <= 1 and _one_family(fits, parts):
         several = fits
+    leading = [fit for fit in several if _leads(fit, parts)]
+    if len(leading) == 1:
+        return Guess((leading[0].slug,), sure=True, price=2 * leading[0].missing + 3 * leading[0].slips)
     return _several(several) if len(several) > 1 else None
+
+
+def _leads(fit: Fit, parts: Parts) -> bool:
+    """Whether a name begins with all the words, a version among them: Hermes 3 is no Hermes 2 Pro on Llama 3."""
+    said = frozenset(fit.matched)
+    versioned = fit.missing == CONTENT and any(weight(atom) == VERSION for atom in said)
+    begun = any(frozenset(variant.atoms[: len(said)]) == said for variant in parts.spelt(fit.slug).variants)
+    return versioned and begun and _tells(fit)
 
 
 def _one_family(fits: list[Fit], parts: Parts) -> bool:

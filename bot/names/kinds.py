@@ -27,7 +27,7 @@ _LINKS = """
 """
 _FILLS = """
     compare compares comparing compared comparison comparisons comparision comparative verdict versus difference differences
-    diff differ differs which what whats whichever who whos whose is are was were does do did done be been being it its
+    diff differ differs which what whats whichever who whos whose is am are was were does do did done be been being it its
     the a an of by from my our your his her their mine ours yours has have had having get gets got getting gotten
     better best worse worst worth good great greater nice decent solid wins win won winner winners winning beats beat
     prefer preferred preferable preference instead rather whether should would could can will shall may might must

@@ -73,6 +73,8 @@ class Near:
         known = self._halves.get(f"={once}", ()) if once != typed else ()
         found = {known} if isinstance(known, str) else set(known)
         found |= {word for one, other in _SPELT if one in typed and (word := typed.replace(one, other)) in self._words}
+        if not found and once != typed and len(once) >= _FREE_START:
+            return {word: slips + 1 for word, slips in self._within(once, 1).items()}
         return dict.fromkeys(found, 1)
 
     def _within(self, typed: str, most: int) -> dict[str, int]:

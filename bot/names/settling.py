@@ -29,18 +29,11 @@ def settled(
     stretches: Stretches, first: int, last: int, pieces: list[Piece], *, together: bool, versus: bool = False
 ) -> list[Item]:
     """`together`: separators stand around, so the words are one name unless they plainly are not; a "vs" is surest."""
-    low, high = core(stretches, first, last)
-    whole = stretches.one(low, high)
-    if (low, high) != (first, last):
-        fuller = stretches.misspelt(first, last)
-        if fuller is None and (whole is None or not whole.sure):
-            fuller = stretches.one(first, last)
-        if fuller is not None and fuller.sure:
-            whole, low, high = fuller, first, last
-    if together and high - low > 1 and (whole is None or not whole.sure):
-        whole = stretches.swapped(low, high) or whole
+    low, high, whole = _whole(stretches, first, last, together=together)
     if whole is not None:
         return [Item(low, high, whole.slugs, whole.sure)]
+    if high - low == 1 and not stretches.word(low).tools:
+        return [Item(low, high)]
     subscribed = _subscribed(stretches, low, high, pieces)
     if subscribed is not None:
         return [subscribed]
@@ -52,6 +45,22 @@ def settled(
     ):
         return [Item(low, high)]
     return [Item(low, high)] if together and not all(item.slugs for item in found) else found
+
+
+def _whole(stretches: Stretches, first: int, last: int, *, together: bool) -> tuple[int, int, Guess | None]:
+    """The words as one name: without the small talk around them, else with it, else in another order."""
+    low, high = core(stretches, first, last)
+    whole = stretches.one(low, high)
+    unsure = whole is None or not whole.sure
+    if (low, high) != (first, last):
+        fuller = stretches.misspelt(first, last)
+        if fuller is None and unsure and stretches.word(high - 1).tools:
+            fuller = stretches.one(first, last)
+        if fuller is not None and fuller.sure:
+            return first, last, fuller
+    if together and unsure and high - low > 1:
+        whole = stretches.swapped(low, high) or whole
+    return low, high, whole
 
 
 def _apart(stretches: Stretches, item: Item, *, first: bool, versus: bool) -> bool:

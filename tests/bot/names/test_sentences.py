@@ -57,6 +57,7 @@ def index() -> Index:
         "is there a real difference between tellomax and brisket?",
         "best for video editing tellomax vs brisket",
         "rank tellomax and brisket for me",
+        "i am torn: tellomax or brisket?",
         "which would you trust with production code, tellomax or brisket?",
         "use tellomax and brisket together",
         "tellomax vs brisket speed",
@@ -90,6 +91,13 @@ def test_a_number_is_of_one_family_or_of_none() -> None:
 
     assert answer(index, "harmix 405b vs tellomax") == "!ambiguous"
     assert answer(index, "zuno 405b vs tellomax") == "zuno-3-1-405b-instruct tellomax"
+
+
+def test_the_name_that_begins_with_the_words_is_meant() -> None:
+    """Harmix 3 is no Harmix 2 on Zuno 3, although both words are in that name too."""
+    index = catalogue("Harmix 3 Zuno 3.1 405B", "Harmix 2 Pro - Zuno 3 8B", "Zuno 3 8B", "Tellomax")
+
+    assert answer(index, "harmix 3 vs tellomax") == "harmix-3-zuno-3-1-405b tellomax"
 
 
 def test_the_shortest_names_of_a_family_are_offered_first() -> None:

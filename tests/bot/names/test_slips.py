@@ -17,7 +17,7 @@ NAMES = (
     ),
     *("Scan My Garden", "Travel Blog Name Ideas Generator", "Android Studio Bot", "Zuno 2.0 Flash", "Zuno 2.5 Flash"),
     *("DALL-E 2", "DALL-E 3", "Text Drum", "Drum Text Pad", "Bildo - 照片修复", "Qwop 8B|qwop/qwop-8b-fp8", "Qwop 4B"),
-    *("Yes or No Omen", "AI Omen", "Cast with Clay"),
+    *("Yes or No Omen", "AI Omen", "Cast with Clay", "Beautiful AI"),
 )
 
 
@@ -44,6 +44,7 @@ def index() -> Index:
         ("travel blog name ideas", "travel-blog-name-ideas-generator"),
         ("zuno2.0flash", "zuno-2-0-flash"),
         ("drum text", "text-drum"),
+        ("beatifull ai", "beautiful-ai"),
         ("yes or no omenn", "yes-or-no-omen"),
         ("cast wiht clay", "cast-with-clay"),
         ("DALL・E 3", "dall-e-3"),
