@@ -66,7 +66,7 @@ def test_the_example_holds_no_secret() -> None:
     fields = KINDS["Secret"]["stringData"]
 
     sealing = {"VERDICT_VOTER_SECRET", "VERDICT_KEYS"}
-    assert {"DATABASE_URL", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"} | sealing == set(fields)
+    assert {"DATABASE_URL", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "DISCORD_TOKEN"} | sealing == set(fields)
     assert not any(fields.values())
     assert ":latest" not in BOT["image"]
     assert ":" in BOT["image"]
