@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from bot.graphemes import fits
 from bot.lines import leads
 from bot.lines.clauses import windows
 from bot.lines.cues import SAID, stance
@@ -37,7 +38,7 @@ class Cut:
 
 
 def cuts(sentence: str, limit: int, verdict: str | None) -> Iterator[Cut]:
-    """Everything that stands alone in the sentence, before anybody asks how long it is."""
+    """Everything that stands alone in the sentence and may fit."""
     whole = _Whole.of(sentence, verdict)
     for start, stop in _stretches(sentence, whole.announced, limit):
         text = sentence[start:stop]
@@ -50,11 +51,14 @@ def cuts(sentence: str, limit: int, verdict: str | None) -> Iterator[Cut]:
             if beside(said) < _SHORTEST and len(kept) + _PRONOUN < len(sentence):
                 continue
             gone = sentence[start + skipped : begin]
+            kept = leads.unpaired(kept, gone)
+            shorter = leads.trimmed(kept)
+            if not fits(shorter, limit):
+                continue
             price = cost + whole.price(begin, end, len(said), verdict)
             price += _THEIRS * (start > whole.announced and gone.casefold().startswith("they"))
-            kept = leads.unpaired(kept, gone)
             yield Cut(begin, end, kept, price)
-            if (shorter := leads.trimmed(kept)) != kept:
+            if shorter != kept:
                 yield Cut(begin, end, shorter, price + 0.3)
 
 

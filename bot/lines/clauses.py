@@ -138,7 +138,8 @@ def _may_end(parts: Sequence[Piece], first: int, last: int) -> bool:
         return False
     opening = following.opening
     if following.link in _SHARED:
-        return following.clause or opening in FINITE or _goes_on(parts[last + 1 :])
+        series = inside[-1].link == "," and inside[-1].opening in FINITE  # "it deleted, said" wants its "and was"
+        return following.clause or (opening in FINITE and not series) or _goes_on(parts[last + 1 :])
     if following.link == ",":
         if following.clause:
             return inside[-1].clause and not {inside[-1].opening, inside[-1].link} & _LEADING

@@ -36,7 +36,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _IT_DOES = re.compile(r"it [a-z]{2,}[^s\W]s\s", re.IGNORECASE)
-_IT_AGAIN = re.compile(r"(?<=,)( (?:and |but )?)it(?: (?=[a-z]{2,}s\b(?<! is))|(?P<be>['’]s|\sis) )")
+_IT_AGAIN = re.compile(r"(?<=,)( (?:and |but |or )?)it(?: (?=[a-z]{2,}s\b(?<! is))|(?P<be>['’]s|\sis) )")
 _POINTING = re.compile(r"(?:those|these)\s+(?=[a-z]+s\s)", re.IGNORECASE)
 _HANGING = re.compile(
     r"(?:it|they|he|she|ours|theirs|those|these(?! days)|them|none of (?:that|them|this|it|those)|neither|both|that|such|all of (?:that|them)"

@@ -48,7 +48,7 @@ survived survives sweet tasteful thorough tidy transparent trust trusted trustwo
 valuable verified warm welcome win wins wonderful work works worth
 """)
 _BAD = vocabulary("""
-abandoned absent absorbed ads aggressive annoying apologised apologises apologizes apology ashamed audit audited
+abandoned absent absorbed ads aggressive annoying apologised apologises apologizes ashamed audit audited
 awful awkward bad banned below bites bitter blames bland bloat bloated blocked breaks brittle broke broken bug buggy
 bugs burden burned chased chore churn churns clumsy clunky cluttered cold collapses commodity complain complains
 complaint confusing countdown cramped crash crashed crashes crawl crawls creepy crude dated dead dear dearer debt
@@ -63,7 +63,7 @@ melts mess messy meter missed misses missing mistake mistakes nagging nags narro
 notch obsolete opaque outage outages outdated outgrown overheats overkill overpriced overrun pain painful patchy
 penalty poor premature pricey problem problems redundant refused regression regressions regret renamed renames
 rewrote risk risky rotten rough rude scam shaky shallow shame silently slow slower spaghetti spam sparse stale stall
-stalled stalls starves steep stingy stopped stops strange struggle struggles stuck stumbles stutters suffer suffers
+stalled stalls starves steep stingy stopped stops strange struggle struggles stuck stumbles stutter stutters suffer suffers
 surcharge tax tedious thin thinner threatens throttled timeout timeouts tired toy trails trap ugly unable unclear
 undisclosed uneven unfinished uninstalls unpredictable unreadable unreliable unstable unusable useless vague
 vandalism vanish vanished vanishes wall walls warning warnings waste wasted watching weak weaker weakest wobble

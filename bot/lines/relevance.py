@@ -17,7 +17,9 @@ _EXCEPTING = re.compile(
     r"(?:everywhere|everything|everyone|anything|anywhere|for (?:every|any)\w+) else\b|otherwise\b|elsewhere\b",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"\b(?:for|on) (?:the|this|that) ([\w-]+(?: [\w-]+)?)(?: alone\b|[.!]?$)", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:for|on) (?:the|this|that) ([\w-]+(?: [\w-]+)?)(?: alone\b|[.!]?$)|^that ([\w-]+) (?:is|was)\b", re.IGNORECASE
+)
 _AT_SECOND_HAND = 0.5  # what a sentence is worth less than the verdict that points at it
 _DENIED = re.compile(r"\bnot (?:the reason|why|what)\b", re.IGNORECASE)  # "Fast is not why I ship it"
 _SCALE = 3.0  # weights of traits as prices of cuts
@@ -97,7 +99,11 @@ def _goes_on(weighed: Sequence[Weighed], at: int) -> bool:
 def _named(weighed: Sequence[Weighed], at: int) -> int | None:
     """Where a verdict's one reason was told: “for the stack trace alone” leads back to the stack trace."""
     text = weighed[at].sentence.text
-    said = _telling(" ".join(_DEFINITE.findall(text))) if substance(text) < THIN - 1 else set()
+    said = (
+        _telling(" ".join(word for found in _DEFINITE.findall(text) for word in found))
+        if substance(text) < THIN - 1
+        else set()
+    )
     for place in range(at - 1, max(-1, at - 1 - _BACK) if said else at - 1, -1):
         if said & _telling(weighed[place].sentence.text):
             return place
