@@ -7,7 +7,7 @@ WORKERS ?= 2
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check lint types contracts fix translations lock browser screenshots soak soak-digest scale-demo bench image-check wheel-check clean
+.PHONY: help setup setup-dev run test check lint types contracts fix translations lock audit browser screenshots soak soak-digest scale-demo bench image-check wheel-check clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -55,6 +55,12 @@ lock:  ## resolve the dependencies anew into the lock files (needs uv)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -o requirements.txt
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -c requirements.txt -o requirements-extras.txt
 	uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header -c requirements-extras.txt -o requirements-dev.txt
+
+AUDIT := .venv-audit
+
+audit:  ## look the locked packages up among known weaknesses (asks the package index)
+	sh scripts/setup.sh $(PYTHON) $(AUDIT) scripts/requirements-audit.txt
+	$(AUDIT)/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements-extras.txt
 
 browser:  ## install Debian's chromium for the browser tests (needs root)
 	apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-color-emoji
