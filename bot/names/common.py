@@ -9,7 +9,7 @@ bat bath battle beach bean beans bear beauty bed bee beef beer bees bell berlin 
 birthday bite bitter black blank blog blood blue board boat body bold bone book books boot boots born boss bot bottle box boy
 boys brain branch brand bread break breakfast bride bridge bright bring brother brown brush bucket budget bug build builder
 building bus bush business butter butterfly button cabin cake calculator calendar call calls camera camp can canada candy
-capital captain car carbon card cards care career carrot cars cart case cash cat cats cello chain chair change channel
+capital captain car carbon card cards care career carrot cars cart case cash cat catch cats cello chain chair change channel
 character charm chat cheese chef cherry chess chest chicken chief child children china chip chips chocolate choice church
 cinema circle city class classic clean clear click clip clock close cloth clothes cloud clouds club coach coast coat code
 coder coding coffee coin cold collection college color colour comedy comet command comment common community company compass

@@ -75,7 +75,8 @@ def cover(reading: Reading, get: Callable[[str], Ranked | None], *, hard: bool) 
     back: list[Piece | None] = [None] * (count + 1)
     for first in range(count):
         here = best[first]
-        alone = here + (STRAY if _hangs(reading, first) else _alone(reading.kinds[first], first))
+        parted = not first or reading.kinds[first - 1] & (PARTS | LINKS)
+        alone = here + (STRAY if _hangs(reading, first) else _alone(reading.kinds[first], parted=bool(parted)))
         if alone < best[first + 1]:
             best[first + 1], back[first + 1] = alone, None
         for last, ranked, crossed in _names_from(reading, first, get, hard=hard):
@@ -157,11 +158,11 @@ def _path(back: list[Piece | None]) -> list[Piece]:
     return pieces[::-1]
 
 
-def _alone(kind: int, at: int) -> int:
+def _alone(kind: int, *, parted: bool) -> int:
     if not kind:
         return STRAY
     if kind & (PARTS | LINKS):
-        return 0 if at else FILLER  # in front of everything nothing is parted: "hay" is Vietnamese for "or"
+        return FILLER if parted else 0  # in front, or behind a "vs", it parts nothing: "hay" is Vietnamese for "or"
     if kind & (FILLS | TAILS | EMOJI | FOREIGN):
         return FILLER
     return ADDED if kind & (GENERIC | TYPES) and not kind & VARIES else STRAY

@@ -1,6 +1,7 @@
 """What is only said around the names: ordinary words of a sentence are no names that are missing."""
 
 from bot.names.chunks import COMMA, LINK, SLASH, START, Chunk
+from bot.names.common import EVERYDAY
 from bot.names.exact import Piece
 from bot.names.kinds import BRANDED, FILLS, FOREIGN, LINKS, TAILS, VARIES, VERBS
 from bot.names.reading import DIGITS, Reading
@@ -48,7 +49,11 @@ def is_talk(reading: Reading, chunk: Chunk, after: Chunk | None) -> bool:
 def _opens(reading: Reading, chunk: Chunk, after: Chunk) -> bool:
     """Whether what stands behind the chunk opens a list: "poll: Cursor or Windsurf", "a real choice between them"."""
     if after.before == LINK:
-        return reading.words[after.first - 1] in _OPENERS
+        link, words = reading.words[after.first - 1], range(chunk.first, chunk.last)
+        asks = sum(bool(reading.kinds[at] & FILLS) for at in words) > 1
+        return link in _OPENERS or (
+            link == "with" and asks and all(reading.words[at] in EVERYDAY for at in chunk.loose)
+        )
     return (
         after.before == SLASH and ":" in reading.text[reading.spans[chunk.last - 1][1] : reading.spans[after.first][0]]
     )

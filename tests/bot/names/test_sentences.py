@@ -57,6 +57,7 @@ def index() -> Index:
         "is there a real difference between tellomax and brisket?",
         "best for video editing tellomax vs brisket",
         "rank tellomax and brisket for me",
+        "what's the catch with tellomax vs brisket?",
         "i am torn: tellomax or brisket?",
         "which would you trust with production code, tellomax or brisket?",
         "use tellomax and brisket together",

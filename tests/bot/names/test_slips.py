@@ -63,6 +63,14 @@ def test_what_says_too_little_stays_unknown(index: Index, typed: str) -> None:
     assert answer(index, f"{typed} vs tellomax") == "!unknown"
 
 
+def test_behind_a_separator_another_one_parts_nothing() -> None:
+    """The word "hay" is Vietnamese for "or", but behind "vs" it begins a name that is written apart."""
+    index = catalogue("Haystack", "Tellomax")
+
+    assert answer(index, "tellomax vs hay stack") == "tellomax haystack"
+    assert answer(index, "tellomax hay haystack") == "tellomax haystack"
+
+
 def test_dalle_alone_is_one_of_several(index: Index) -> None:
     """Written as one word it is still the name of a family."""
     assert answer(index, "dalle vs tellomax") == "!ambiguous"
