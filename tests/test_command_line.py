@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -196,6 +197,17 @@ def test_a_database_server_has_tools_of_its_own(tmp_path: Path) -> None:
 
     assert 1 == ran.returncode
     assert "pg_dump" in ran.stderr
+
+
+def test_one_link_opens_slack_with_the_manifest_filled_in(tmp_path: Path) -> None:
+    """The same manifest, short enough for browsers and servers."""
+    printed = json.loads(_verdict("manifest", "slack", "--socket", folder=tmp_path).stdout)
+    link = _verdict("manifest", "slack", "--link", folder=tmp_path).stdout.strip()
+    asked = parse_qs(urlsplit(link).query)
+
+    assert link.startswith("https://api.slack.com/apps?")
+    assert (["1"], printed) == (asked["new_app"], json.loads(asked["manifest_json"][0]))
+    assert len(link) < 8000
 
 
 def test_the_manifest_and_the_invitation_are_printed(tmp_path: Path) -> None:

@@ -3,9 +3,13 @@
 import json
 import sys
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
+from urllib.parse import quote
 
 import typer
+
+NEW_APP: Final = "https://api.slack.com/apps?new_app=1&manifest_json="
+"""docs.slack.dev/app-manifests: sharing manifests"""
 
 Manifest = Callable[[str | None], Mapping[str, Any]]
 Invitation = Callable[[str], str]
@@ -22,13 +26,19 @@ def attach(app: typer.Typer, slack_manifest: Manifest, discord_invitation: Invit
         http: Annotated[str, typer.Option("--http", help="the https address at which Slack reaches the bot")] = "",
         *,
         socket: Annotated[bool, typer.Option("--socket", help="Socket Mode (what you get without --http)")] = False,
+        link: Annotated[bool, typer.Option("--link", help="a link that opens Slack with all of it filled in")] = False,
     ) -> None:
         """The app manifest, made from the table of commands."""
         if http and socket:
             raise typer.BadParameter("Choose --socket or --http, not both.")
-        sys.stdout.write(json.dumps(slack_manifest(http or None), indent=2) + "\n")
+        made = slack_manifest(http or None)
+        sys.stdout.write(f"{_filled_in(made) if link else json.dumps(made, indent=2)}\n")
 
     @invite.command("discord")
     def invite_discord(application: Annotated[str, typer.Option("--application", help="the application's id")]) -> None:
         """The link with the smallest permissions."""
         sys.stdout.write(discord_invitation(application) + "\n")
+
+
+def _filled_in(manifest: Mapping[str, Any]) -> str:
+    return NEW_APP + quote(json.dumps(manifest, separators=(",", ":"), ensure_ascii=False), safe="")
