@@ -28,7 +28,7 @@ run: setup  ## serve the workspaces whose tokens are set, or open the playground
 	$(BIN)/python main.py run
 
 test: setup-dev  ## all tests
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
 
 check: setup-dev lint contracts types test  ## everything that must hold
 

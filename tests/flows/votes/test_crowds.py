@@ -8,10 +8,13 @@ from bot.ids import MessageRef
 from tests.flows.house import PATIENCE, House, open_house
 from tests.flows.votes.chats import Chat
 from tests.flows.votes.deeds import Deed
+from tests.flows.votes.depth import DEPTH
 from tests.flows.votes.pace import hurried
 from tests.flows.votes.walk import Walk
 
 TOOL = "smollm3"
+CROWD = 350 * DEPTH
+"""on each side; everybody taps three times, which makes 2,100 taps in an ordinary run"""
 ON_SLACK, ON_DISCORD = Deed("ask", where=0, what=1), Deed("ask", where=1, what=1)
 
 
@@ -23,10 +26,10 @@ async def everywhere(house: House) -> Tally:
 
 
 async def test_two_thousand_taps_make_few_edits_and_the_last_state_wins(tmp_path: Path) -> None:
-    """A thousand people on each side change their minds; a bot that is killed in the middle draws the rest."""
+    """Hundreds of people on each side tap, tap again and take back; a bot that is killed in the middle draws the rest."""
     with hurried(tiers=True):
         async with open_house(tmp_path) as house:
-            walk = Walk(house, crowd=1000)
+            walk = Walk(house, crowd=CROWD)
             walk.slack.slack.postman.ack_seconds = PATIENCE
             await walk.play([ON_SLACK, ON_DISCORD])
             await walk.rest()

@@ -1,6 +1,5 @@
 """After any weather the tally is what people see under the messages: equal, always."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
@@ -12,11 +11,10 @@ from hypothesis import strategies as st
 from tests.flows.house import open_house
 from tests.flows.votes import deeds
 from tests.flows.votes.deeds import Deed
+from tests.flows.votes.depth import DEPTH
 from tests.flows.votes.pace import hurried
 from tests.flows.votes.walk import Walk
 
-DEPTH = int(os.environ.get("VERDICT_WALKS", "1"))  # noqa: TID251 – how long one wants to wait for the tests
-"""how many times as many walks as in an ordinary run"""
 OPENING = (Deed("ask", where=0, what=0), Deed("ask", where=1, what=0), Deed("ask", where=0, what=1))
 slowly = settings(
     deadline=None,
