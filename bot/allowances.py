@@ -37,8 +37,9 @@ class Buckets:
         # A clock that was set back fills nothing, and takes nothing away.
         passed = max(timedelta(), now - bucket.at)
         tokens = min(float(rule.burst), bucket.tokens + passed / rule.every)
-        enough = tokens >= 1
-        self._buckets[key] = _Bucket(tokens - 1 if enough else tokens, max(now, bucket.at))
+        # Ten tenths are not quite one: what is missing less than a microsecond is there, and is taken.
+        wait = max(timedelta(), (1 - tokens) * rule.every)
+        self._buckets[key] = _Bucket(tokens if wait else tokens - 1, max(now, bucket.at))
         if len(self._buckets) > MOST_REMEMBERED:
             self._buckets.popitem(last=False)
-        return timedelta() if enough else (1 - tokens) * rule.every
+        return wait

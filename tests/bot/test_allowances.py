@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.allowances import MOST_REMEMBERED, Allowance, Buckets
@@ -12,6 +12,7 @@ EVERY = timedelta(seconds=10)
 
 
 @given(st.integers(1, 5), st.lists(st.integers(0, 120), max_size=60))
+@example(2, [0, 0, 10, 29, 30, 30])  # 0.9 and 0.1 are not quite one: a wait of nothing let everybody through
 def test_nobody_gets_more_than_was_agreed(burst: int, moments: list[int]) -> None:
     """In any stretch of time: the burst, and one for each pause."""
     buckets = Buckets(Allowance(burst, EVERY))
