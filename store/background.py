@@ -79,7 +79,9 @@ class DbosBackground:
         # Who gives up waiting does not leave behind an engine that nobody can stop.
         self._jobs, caretaker = await asyncio.shield(self._opening)
         self._rounds = [
-            asyncio.create_task(self._round(self._dead_after / BEATS, caretaker.live, caretaker.take_over)),
+            asyncio.create_task(
+                self._round(self._dead_after / BEATS, caretaker.live, caretaker.mend, caretaker.take_over)
+            ),
             asyncio.create_task(self._round(TIDY_SECONDS, caretaker.tidy)),
         ]
 

@@ -13,10 +13,23 @@ class Caretaker:
         self._me = me
         self._dead_after = dead_after
         self._remembered = remembered
+        self._suspects: set[str] = set()
 
     def live(self) -> None:
         with self._engine.begin() as connection:
             replicas.beat(connection, self._me)
+
+    def mend(self) -> int:
+        """How many jobs were given up: the database was away when they ended, and says for ever that they go on.
+
+        One that is between two lines of the engine is there once; one that is lost is there in the next round, too.
+        """
+        found = self._jobs.unattended()
+        lost = found & self._suspects
+        self._suspects = found - lost
+        if lost:
+            self._jobs.give_up(lost)
+        return len(lost)
 
     def take_over(self) -> int:
         """How many jobs of processes that have stopped were put back."""

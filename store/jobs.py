@@ -32,7 +32,12 @@ _running: list["Jobs"] = []
 @DBOS.workflow(name=WORKFLOW, max_recovery_attempts=DEATHS)
 async def run_job(kind: str, key: str) -> None:
     """The only workflow: what a job means is known by its kind, in the process that runs it."""
-    await _running[-1].runner(kind, key)
+    jobs, me = _running[-1], DBOS.workflow_id or ""
+    jobs.attended.add(me)
+    try:
+        await jobs.runner(kind, key)
+    finally:
+        jobs.attended.discard(me)
 
 
 class Jobs:
@@ -43,6 +48,9 @@ class Jobs:
             raise RuntimeError("The job engine runs already; a process has one.")
         self.engine = engine
         self.runner = runner
+        self.attended: set[str] = set()
+        """the jobs that are being done here and now"""
+        self._me = me
         # With a handler of its own it does not add another, and its lines go where all lines go.
         logging.getLogger("dbos").addHandler(logging.NullHandler())
         self._dbos = DBOS(
@@ -98,6 +106,17 @@ class Jobs:
         """The processes that have jobs in their hands."""
         held = DBOS.list_workflows(status="PENDING", queue_name=QUEUE, load_input=False, load_output=False)
         return {one.executor_id for one in held if one.executor_id}
+
+    def unattended(self) -> set[str]:
+        """Jobs that are said to be in our hands and are not: between two lines, or for ever, if their end was not kept."""
+        held = DBOS.list_workflows(
+            status="PENDING", queue_name=QUEUE, executor_id=self._me, load_input=False, load_output=False
+        )
+        return {one.workflow_id for one in held} - self.attended
+
+    def give_up(self, lost: Collection[str]) -> None:
+        """They block their turns no more. Who ordered them sees that they are not done."""
+        DBOS.cancel_workflows(sorted(lost))
 
     def forget(self, before: float) -> int:
         """Finished jobs that were put before a moment (seconds since 1970); the open package keeps them for ever."""

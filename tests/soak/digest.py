@@ -1,7 +1,7 @@
 """python -m tests.soak.digest --rounds 500: weeks pass, replicas are killed, and each channel has one post a week.
 
-Three processes with the job engine on one PostgreSQL, both small platforms with cut lines, kill -9 at random. What the
-platforms show is counted after every round; a post too few or too many, and the soak fails.
+Three processes with the job engine on one PostgreSQL that crashes now and then, both small platforms with cut lines,
+kill -9 at random. What the platforms show is counted after every round; a post too few or too many, and the soak fails.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import time as clock_time
@@ -26,7 +26,8 @@ from adapters.playground.discord.faults import Trouble as DiscordTrouble
 from adapters.playground.opening import Place, playground
 from adapters.playground.slack.faults import Trouble as SlackTrouble
 from adapters.terminal.starter import fill
-from bot.digests.subscription import Subscription, coming
+from bot.digests.subscription import SlotState, Subscription, coming
+from bot.errors import StoreAway
 from bot.handlers.table import commands
 from bot.ids import ChannelRef, Platform, UserRef
 from bot.panel import Panel, Verdict
@@ -39,10 +40,12 @@ from store.settings import StoreSettings
 from tests.flows.house import ADA
 from tests.soak.channels import posts_in, prepare
 from tests.soak.sharedclock import SharedClock
-from tests.store.conftest import running
+from tests.store.conftest import Cluster, running
 
 PATIENCE = 4.0
 """seconds until the clock is moved beyond the lease of whoever died"""
+CRASHES = 0.1
+"""of the rounds, in which the database server dies and comes back"""
 LONGEST = 180.0
 """seconds after which a post of a round counts as missed"""
 SLACK_TROUBLES: tuple[SlackTrouble, ...] = ("cut_after", "cut_before", "error", "slow")
@@ -86,6 +89,7 @@ class Soak:
     replicas: list[Replica]
     channels: list[ChannelRef]
     rng: random.Random
+    cluster: Cluster
     url: str
     counted: Counter[str] = field(default_factory=Counter)
     waited: float = 0.0
@@ -99,11 +103,13 @@ class Soak:
         self.clock.move(latest + timedelta(seconds=1) - self.clock())
         self._weather()
         dying = asyncio.create_task(self._somebody_dies()) if self.rng.random() < 0.3 else None
+        crashing = asyncio.create_task(self._the_database_crashes()) if self.rng.random() < CRASHES else None
         started = time.monotonic()
         missing = await self._settle(number)
         self.waited += time.monotonic() - started
-        if dying:
-            await dying
+        for one in (dying, crashing):
+            if one:
+                await one
         self.counted["missed"] += missing
         self._count(number)
 
@@ -111,8 +117,7 @@ class Soak:
         """How many posts of the round are missing when patience ends."""
         started = moved = time.monotonic()
         while True:
-            async with self.store() as unit:
-                states = await unit.slots.states()
+            states = await self._states()
             missing = number * len(self.channels) - sum(n for state, n in states.items() if not state.open)
             if not missing or time.monotonic() - started > LONGEST:
                 return missing
@@ -120,6 +125,14 @@ class Soak:
                 self.clock.move(LEASE + timedelta(seconds=1))
                 moved = time.monotonic()
             await asyncio.sleep(0.05)
+
+    async def _states(self) -> Mapping[SlotState, int]:
+        """Nothing while the database is away, as if nothing had been posted."""
+        try:
+            async with self.store() as unit:
+                return await unit.slots.states()
+        except StoreAway:
+            return {}
 
     def _count(self, number: int) -> None:
         """What the platforms show, not what the bot believes."""
@@ -150,6 +163,11 @@ class Soak:
             discord.on("POST .*/messages$", self.rng.choice(DISCORD_TROUBLES), times=self.rng.randint(1, 3))
             self.counted["broken lines"] += 1
 
+    async def _the_database_crashes(self) -> None:
+        await asyncio.sleep(self.rng.uniform(0.0, 2.0))
+        await asyncio.to_thread(self.cluster.restart)
+        self.counted["crashes"] += 1
+
     async def _somebody_dies(self) -> None:
         victim = self.rng.choice(self.replicas)
         await asyncio.sleep(self.rng.uniform(0.0, 1.5))
@@ -165,6 +183,10 @@ async def opened(replicas: int, channels: int, seed: int) -> AsyncIterator[Soak]
     rng = random.Random(seed)
     async with AsyncExitStack() as closing:
         cluster = closing.enter_context(running())
+        cluster.execute(
+            "ALTER SYSTEM SET synchronous_commit = on"
+        )  # what is acknowledged survives a crash of the server
+        cluster.execute("SELECT pg_reload_conf()")
         url = cluster.fresh("empty")
         folder = Path(closing.enter_context(tempfile.TemporaryDirectory()))
         clock = SharedClock(folder / "clock")
@@ -192,7 +214,7 @@ async def opened(replicas: int, channels: int, seed: int) -> AsyncIterator[Soak]
             await one.start()
             closing.push_async_callback(one.kill)
         await asyncio.gather(*(one.ready() for one in pack))
-        yield Soak(place, clock, store, pack, wanted, rng, url)
+        yield Soak(place, clock, store, pack, wanted, rng, cluster, url)
         await asyncio.gather(*(one.end() for one in pack))
 
 
@@ -207,7 +229,8 @@ async def soak(rounds: int, replicas: int, channels: int, seed: int) -> int:
     wrong = run.counted["missed"] + run.counted["lost"] + run.counted["doubled"]
     print(
         f"{rounds} rounds, {channels} channels, {rounds * channels} posts due; {run.counted['kills']} kills of "
-        f"{replicas} replicas, {run.counted['broken lines']} broken lines; missed {run.counted['missed']}, "
+        f"{replicas} replicas, {run.counted['crashes']} crashes of the database, {run.counted['broken lines']} broken "
+        f"lines; missed {run.counted['missed']}, "
         f"lost {run.counted['lost']}, doubled {run.counted['doubled']}; "
         f"{run.waited / rounds:.1f} s a round, {(time.monotonic() - started) / 60:.1f} minutes"
     )

