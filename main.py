@@ -16,12 +16,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import structlog
 import typer
 from pydantic_settings import BaseSettings
 
 from adapters.discord.settings import DiscordSettings
 from adapters.models.settings import ModelSettings
-from adapters.operations.logs import HouseLog, configure
+from adapters.operations.logs import configure
 from adapters.operations.metrics import Registry
 from adapters.operations.observing import UNTRACED, ObservingSettings, installed, observed
 from adapters.operations.settings import ServerSettings
@@ -138,7 +139,7 @@ async def open_house(
         await fill(store, STARTER, clock())
         measured = MeteredWriter(writer, metrics, time.monotonic)
         secret = voter_secret(settings.bot.voter_secret.get_secret_value(), settings.store.file)
-        log = HouseLog()
+        log = structlog.get_logger("verdict")
         world = world_of(
             store, measured, clock, settings.bot, secret=secret, messengers=messengers, log=log, meter=meter or metrics
         )

@@ -34,8 +34,8 @@ except SystemExit as ended:
     assert not ended.code, ended.code
 print("", *{name.partition(".")[0] for name in sys.modules}, *sys.modules)
 """
-UNUSED = {"adapters.playground.stage", "dbos", "rich", "cryptography", "psycopg"}
-"""what an ordinary start has no need of: one process, an embedded database, nobody at a terminal, nothing to seal"""
+UNUSED = {"adapters.playground.stage", "dbos", "cryptography", "psycopg"}
+"""what an ordinary start has no need of: one process, an embedded database, nothing to seal"""
 SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "secret"}
 DISCORD = {"DISCORD_TOKEN": "token"}
 

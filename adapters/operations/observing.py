@@ -92,7 +92,7 @@ async def observed(settings: ObservingSettings, level: str, secrets: Iterable[st
             from adapters.operations.reporting import Reporter  # noqa: PLC0415
 
             reporter = Reporter(dsn, Redaction(kept))
-            closing.push_async_callback(reporter.closed)
+            closing.push_async_callback(reporter.close)
             configure(level, secrets=kept, report=reporter)
         if not settings.otlp_endpoint:
             yield UNTRACED

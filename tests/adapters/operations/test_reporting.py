@@ -6,9 +6,10 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+import structlog
 from pydantic import SecretStr, ValidationError
 
-from adapters.operations.logs import HouseLog, configure
+from adapters.operations.logs import configure
 from adapters.operations.observing import UNTRACED, ObservingSettings, observed
 from tests.adapters.operations.receiving import Receiver, receiving
 
@@ -23,13 +24,14 @@ def logs() -> Iterator[io.StringIO]:
     yield io.StringIO()
     root.handlers, level = before
     root.setLevel(level)
+    structlog.reset_defaults()
 
 
 def _break(said: str) -> None:
     raise RuntimeError(said)
 
 
-def _fail(log: HouseLog) -> None:
+def _fail(log: structlog.stdlib.BoundLogger) -> None:
     """As handlers, libraries and careless code fail: with everything in the text, the keys and the locals."""
     secret, person, words = PLANTED[1:]
     try:
@@ -44,7 +46,7 @@ async def _reported(receiver: Receiver) -> None:
     settings = ObservingSettings(sentry_dsn=SecretStr(receiver.dsn))
     async with observed(settings, "info", [PLANTED[1], receiver.dsn]) as tracer:
         assert tracer is UNTRACED
-        _fail(HouseLog())
+        _fail(structlog.get_logger("verdict"))
 
 
 async def test_a_failure_is_reported_by_kind_and_place(logs: io.StringIO) -> None:
@@ -76,7 +78,7 @@ async def test_a_sentry_that_is_away_keeps_nobody_waiting(logs: io.StringIO) -> 
     """The line is still logged, and the end comes."""
     settings = ObservingSettings(sentry_dsn=SecretStr("http://key@127.0.0.1:9/1"))
     async with observed(settings, "info", ()):
-        _fail(HouseLog())
+        _fail(structlog.get_logger("verdict"))
 
 
 def test_a_dsn_that_is_none_is_a_sentence() -> None:
@@ -88,6 +90,6 @@ def test_a_dsn_that_is_none_is_a_sentence() -> None:
 def test_without_a_reporter_lines_go_their_way(logs: io.StringIO) -> None:
     """As always."""
     configure("info", secrets=PLANTED, stream=logs)
-    _fail(HouseLog())
+    _fail(structlog.get_logger("verdict"))
 
     assert 3 == len(logs.getvalue().splitlines())

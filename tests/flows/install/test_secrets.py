@@ -10,11 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import structlog
 from pydantic import SecretStr
 
 import main
 from adapters.discord.settings import DiscordSettings
-from adapters.operations.logs import HouseLog, configure
+from adapters.operations.logs import configure
 from adapters.operations.settings import ServerSettings
 from adapters.slack.installs import Installation
 from adapters.slack.settings import SlackSettings
@@ -67,10 +68,11 @@ def _distributed() -> main.Settings:
 def written() -> Iterator[io.StringIO]:
     """Every logger of the process, ours and the libraries', writes here."""
     root = logging.getLogger()
-    handlers, level = root.handlers, root.level
+    handlers, level, kept = root.handlers, root.level, structlog.get_config()
     out = io.StringIO()
     configure("debug", secrets=[*_settings().secrets, *_distributed().secrets], stream=out)
     yield out
+    structlog.configure(**kept)
     root.handlers = handlers
     root.setLevel(level)
 
@@ -81,7 +83,7 @@ def _break(secret: str) -> None:
 
 def test_no_log_line_shows_a_secret(written: io.StringIO) -> None:
     """By name, by value, inside of texts and nested things, in tracebacks, whoever wrote the line."""
-    log = HouseLog()
+    log = structlog.get_logger("verdict")
     for name, secret in PLANTED.items():
         log.info("planted", token=secret, nested={"deep": [secret]}, said=f"it was {secret}.")
         logging.getLogger("slack_sdk").error("failed with %s", secret)
