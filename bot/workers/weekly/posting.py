@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.cards import Card
-from bot.errors import MessageGone, PlatformError, Unanswered
+from bot.errors import MessageGone, PlatformError, StoreAway, Unanswered
 from bot.ids import ChannelRef, MessageRef
 from bot.ports.platform import Messenger
 from bot.ports.world import World
@@ -16,6 +16,8 @@ MARGIN = timedelta(seconds=60)
 """a post is not begun in the last part of a lease: it ends, or is given up, before anybody else may begin one"""
 ANSWER = 42.0
 """seconds after which a post counts as unanswered; less than the margin"""
+PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
+"""seconds between tries to write down what has been posted; together about as long as a post may take"""
 SKEW = timedelta(minutes=5)
 """how far the platform's clock may be from ours when a post is looked for"""
 
@@ -53,7 +55,7 @@ async def post_once(world: World, once: Once, card: Card, record: Record) -> Mes
     if world.clock() >= once.until - MARGIN:
         raise TooLate
     mine = await _post(messenger, once, card)
-    recorded = await record(mine)
+    recorded = await _kept(world, once, mine, record)
     if recorded != mine:
         await _take_back(world, messenger, once, mine)
     return recorded
@@ -65,6 +67,19 @@ async def _post(messenger: Messenger, once: Once, card: Card) -> MessageRef:
             return await messenger.post(once.channel, card, once=once.key, thread=once.thread)
     except TimeoutError:
         raise Unanswered("The platform took too long to answer.") from None
+
+
+async def _kept(world: World, once: Once, mine: MessageRef, record: Record) -> MessageRef:
+    """The message stands. A database that is away for a moment is waited for: not every channel has a history to read."""
+    for pause in PAUSES:
+        try:
+            return await record(mine)
+        except StoreAway:
+            if world.clock() >= once.until:
+                raise
+            world.log.warning("post.not_recorded", key=once.key)
+            await asyncio.sleep(pause)
+    return await record(mine)
 
 
 async def _take_back(world: World, messenger: Messenger, once: Once, mine: MessageRef) -> None:

@@ -8,10 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from bot.cards import Card
+from bot.errors import NotPermitted
 from bot.ids import ChannelRef, MessageRef
 from bot.ports.platform import Messenger
 from bot.ports.storage import Store, Unit
 from bot.ports.world import World
+from tests.flows.life import Plug
 
 
 class Killed(BaseException):
@@ -66,6 +68,35 @@ class Slow:
         self.reached.set()
         await self.gate.wait()
         return await self._real.post(channel, card, once=once, thread=thread)
+
+    def __getattr__(self, name: str) -> Any:
+        """What does not post."""
+        return getattr(self._real, name)
+
+
+class Unplugging:
+    """A messenger after whose first post the database is away for a moment."""
+
+    def __init__(self, real: Messenger, plug: Plug, seconds: float) -> None:
+        self._real = real
+        self._plug = plug
+        self._seconds = [seconds]
+
+    async def post(
+        self, channel: ChannelRef, card: Card, *, once: str | None = None, thread: MessageRef | None = None
+    ) -> MessageRef:
+        made = await self._real.post(channel, card, once=once, thread=thread)
+        if self._seconds:
+            self._plug.pulled = True
+            asyncio.get_running_loop().call_later(self._seconds.pop(), self._back)
+        return made
+
+    def _back(self) -> None:
+        self._plug.pulled = False
+
+    async def find(self, *_where: object, **_more: object) -> MessageRef | None:
+        """A history that nobody may read."""
+        raise NotPermitted("no history")
 
     def __getattr__(self, name: str) -> Any:
         """What does not post."""

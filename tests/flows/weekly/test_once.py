@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from bot.workers.weekly.delivering import Deliveries
 from bot.workers.weekly.planning import plan
 from bot.workers.weekly.posting import LEASE
 from tests.flows.house import House
-from tests.flows.weekly.fuse import Fuse, Killed, Slow, fused
+from tests.flows.weekly.fuse import Fuse, Killed, Slow, Unplugging, fused
 from tests.flows.weekly.weeks import (
     discord_channel,
     discord_items,
@@ -143,3 +144,17 @@ async def test_three_weeks_make_three_posts(house: House) -> None:
         await settled(house, done=week)
 
     assert len(tops(house)) == 3
+
+
+async def test_a_database_that_is_away_when_the_post_is_made_is_waited_for(house: House) -> None:
+    """Where no history can be read the post could not be found again: it is written down as soon as that is possible."""
+    await subscribe(house)
+    channel = slack_channel(house)
+    key = await due(house, channel)
+    real = house.world.messengers[channel.platform]
+    leaving: Any = Unplugging(real, house.living.plug, 0.7)
+    world = replace(house.world, messengers={**house.world.messengers, channel.platform: leaving})
+    await delivered(world, key)
+
+    assert [1] == standing(house, channel)
+    assert "post.not_recorded" in house.log.events
