@@ -187,7 +187,7 @@ async def serve_house(settings: Settings) -> int:
         umbrella = settings.bot.umbrella_command
         clock = MovableClock(time.time, settings.store.file)
         async with playground(*where, rows, umbrella, clock=clock, rng=random.Random()) as place:
-            typer.echo(f"The playground is open at {place.url} – try /compare claude 4 opus vs smollm3 there.")
+            place.stage.announce(typer.echo)
             return await serve_parts(
                 replace(
                     settings,

@@ -50,6 +50,7 @@ class Stage:
         self._ears: list[Callable[[Json], None]] = []
         self._stops: Stops | None = None
         self._travelling = asyncio.Lock()
+        self._announcing: asyncio.Task[None] | None = None
 
     async def open_at(self, host: str, port: int) -> str:
         """The page's address."""
@@ -75,7 +76,24 @@ class Stage:
         self.discord.mounted_at(f"{self.url}/discord")
         return self.url
 
+    def announce(self, say: Callable[[str], object]) -> None:
+        """Says where the page is as soon as the bot answers there: on both platforms, with its commands known."""
+
+        async def announced() -> None:
+            while not self._attended:  # noqa: ASYNC110  no platform tells who listens to it
+                await asyncio.sleep(0.05)
+            say(f"The playground is open at {self.url} – try /compare claude 4 opus vs smollm3 there.")
+
+        self._announcing = asyncio.create_task(announced())
+
+    @property
+    def _attended(self) -> bool:
+        lines = any(session.line for session in self.discord.hub.sessions.values())
+        return bool(self.slack.sockets.open and lines and self.discord.world.commands)
+
     async def close(self) -> None:
+        if self._announcing:
+            self._announcing.cancel()
         await self.slack.stop()
         await self.discord.stop()
         if self._runner:

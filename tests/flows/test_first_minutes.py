@@ -1,5 +1,6 @@
 """Somebody asks, both chats answer, people tap, and the column fills."""
 
+import asyncio
 import json
 
 from tests.flows.house import ADA, GRACE, House
@@ -57,6 +58,22 @@ async def test_an_unknown_name_is_whispered_with_buttons_that_complete_the_quest
     await house.slack("press", action_id=button["action_id"], ts=whisper["ts"])
 
     await house.until(lambda: any("leads on the panel" in one["text"] for one in house.slack_messages()))
+
+
+async def test_the_page_is_announced_when_somebody_answers_there(house: House) -> None:
+    """Who opens it at once finds the commands; before the bot has connected nothing is said."""
+    await house.stop()
+    said: list[str] = []
+    house.place.stage.discord.world.commands.clear()
+    house.place.stage.announce(said.append)
+    await asyncio.sleep(0.2)
+    assert [] == said
+    await house.start()
+    await house.until(lambda: said)
+
+    assert house.place.url in said[0]
+    await house.slack("command", text="/compare claude 4 opus vs smollm3")
+    await house.discord("command", text="/compare claude 4 opus vs smollm3")
 
 
 def _seeds(message: dict[str, object]) -> int:
