@@ -117,8 +117,8 @@ class Bot:
         except Refusal as refusal:
             outcome = "refused"
             await reply.whisper(refusal_card(words, refused(words, refusal)))
-        except StoreAway:
-            self._world.log.warning("call.store_away", verb=call.verb)
+        except StoreAway as trouble:
+            self._world.log.warning("call.store_away", verb=call.verb, trouble=str(trouble))
             await reply.whisper(away_card(words))
         except RateLimited as limit:
             outcome = "limited"

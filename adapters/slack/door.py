@@ -67,8 +67,8 @@ class Door(AsyncMiddleware):
         self._idle.clear()
         try:
             await self._read(body)
-        except StoreAway:
-            self._desk.log.warning("slack.store_away", kind=_kind(body))
+        except StoreAway as trouble:
+            self._desk.log.warning("slack.store_away", kind=_kind(body), trouble=str(trouble))
             return BoltResponse(status=BUSY)
         except Exception:
             self._desk.log.exception("slack.event_failed", kind=_kind(body))

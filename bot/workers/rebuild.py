@@ -34,8 +34,8 @@ async def compare_anyway(world: World, home: WorkspaceRef, tools: tuple[Tool, ..
     """For whoever asks: while the database is away, what is known of the tools without it."""
     try:
         return await compare(world, home, tools, asker=asker)
-    except StoreAway:
-        world.log.warning("compare.without_votes")
+    except StoreAway as trouble:
+        world.log.warning("compare.without_votes", trouble=str(trouble))
         nobody = dict.fromkeys((tool.slug for tool in tools), Community())
         return Comparison(tools, nobody, Freshness(world.clock(), in_sync=False, away=True), asker)
 

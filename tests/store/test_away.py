@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.emoji import SHIP
 from bot.errors import StoreAway
@@ -36,5 +37,8 @@ async def test_a_mistake_keeps_its_own_name(tmp_path: Path) -> None:
         with pytest.raises(ZeroDivisionError):
             async with open_store(engine)():
                 raise ZeroDivisionError
+        with pytest.raises(OperationalError, match="no such table"):
+            async with open_store(engine)() as unit:
+                await unit.catalog.version()
     finally:
         await engine.dispose()
