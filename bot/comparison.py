@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bot.ballots import Community, Tally
 from bot.numbers.prior import DEFAULT, Prior
-from bot.tools import Row, Tool, leaders, split
+from bot.tools import Row, Tool, leaders, parting, split
 
 MOST = 4
 """as many as there are keycaps under the card"""
@@ -47,7 +47,7 @@ class Comparison:
 
     @cached_property
     def parting(self) -> tuple[Row, ...]:
-        return tuple(row for row in self.split if row.parts)
+        return parting(self.split)
 
     @cached_property
     def widest(self) -> Row | None:

@@ -114,9 +114,9 @@ def split(tools: Sequence[Tool]) -> tuple[Row, ...]:
     return tuple(Row(role, tuple(panel.review_by(role) for panel in panels)) for role in roles_of(panels))
 
 
-def parting(tools: Sequence[Tool]) -> tuple[Row, ...]:
+def parting(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows on which the verdicts differ, with the lines that say why."""
-    return tuple(row for row in split(tools) if row.parts)
+    return tuple(row for row in rows if row.parts)
 
 
 def leaders(tools: Sequence[Tool]) -> tuple[Tool, ...]:

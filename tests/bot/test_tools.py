@@ -73,7 +73,7 @@ def test_long_slugs_with_the_same_beginning_have_different_keys() -> None:
 
 def test_the_panel_parts_on_the_founder() -> None:
     """Only the roles that decide differently are named, with both sides' lines."""
-    (row,) = parting([OPUS, SMOL])
+    (row,) = parting(split([OPUS, SMOL]))
 
     assert "Founder" == row.role
     assert ["Claude 4 Opus: ship.", "SmolLM3: skip."] == [review.line for review in row.reviews if review]
@@ -81,13 +81,14 @@ def test_the_panel_parts_on_the_founder() -> None:
 
 def test_a_tool_without_a_panel_parts_with_nobody() -> None:
     """Silence is shown as a gap in the split, never as disagreement."""
-    assert () == parting([OPUS, BARE])
+    assert () == parting(split([OPUS, BARE]))
     assert [None] * 4 == [row.reviews[1] for row in split([OPUS, BARE])]
 
 
 def test_four_tools_part_where_any_two_differ() -> None:
     """With three or four tools one dissenting verdict is enough."""
-    assert ["Builder", "Founder"] == [row.role for row in parting([OPUS, SMOL, BARE, tool("No", Builder="skip")])]
+    rows = split([OPUS, SMOL, BARE, tool("No", Builder="skip")])
+    assert ["Builder", "Founder"] == [row.role for row in parting(rows)]
 
 
 def test_leaders_are_those_with_the_highest_share() -> None:

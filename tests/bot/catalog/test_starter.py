@@ -12,7 +12,7 @@ from bot import graphemes
 from bot.catalog.reading import read_catalogs
 from bot.names import Index, Named
 from bot.panel import ROLES, Review, Verdict
-from bot.tools import MAKER, Tool, parting, slugify
+from bot.tools import MAKER, Tool, parting, slugify, split
 
 ROOT = Path(__file__).parents[3]
 STARTER = ROOT / "store" / "starter"
@@ -63,7 +63,7 @@ def test_the_comparison_of_the_readme_parts_on_the_founder() -> None:
 
     assert (4, 3) == (opus.panel.ships, smol.panel.ships)
     assert [("Founder", [Verdict.SHIP, Verdict.SKIP])] == [
-        (row.role, [review.verdict for review in row.reviews if review]) for row in parting([opus, smol])
+        (row.role, [review.verdict for review in row.reviews if review]) for row in parting(split([opus, smol]))
     ]
 
 
