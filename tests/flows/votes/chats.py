@@ -9,7 +9,6 @@ from bot.cards import Card
 from bot.ids import ChannelRef, MessageRef, Platform
 
 DECOY: Final = "🎉"
-PATIENCE: Final = 2.0
 BALLOT: Final = "v1:ballot:"
 RECEIPT: Final = "Counted:"
 
@@ -25,6 +24,8 @@ class Chat(Protocol):
     channel: ChannelRef
     people: list[str]
     bots: frozenset[str]
+    patience: float
+    """seconds until somebody gives up waiting for an answer to what they pressed"""
 
     def cards(self) -> Sequence[MessageRef]:
         """The bot's own messages that carry a ballot, oldest first."""

@@ -14,7 +14,7 @@ from adapters.playground.discord.wire import Refused
 from bot.cards import Card
 from bot.emoji import SKIP, canonical
 from bot.ids import ChannelRef, MessageRef, Platform
-from tests.flows.votes.chats import BALLOT, PATIENCE, RECEIPT, Standing, bare, first
+from tests.flows.votes.chats import BALLOT, LONGEST, RECEIPT, Standing, bare, first
 
 DISCORD = Platform("discord")
 _A_MESSAGE = re.compile(r"/channels/\d+/messages/\d+")
@@ -25,6 +25,7 @@ class DiscordChat:
 
     def __init__(self, discord: Discord, crowd: int = 0) -> None:
         self.discord = discord
+        self.patience = LONGEST
         self._told = 0
         discord.world.sink = self._tell
         rooms = discord.state()["channels"]
@@ -90,7 +91,7 @@ class DiscordChat:
         values = [shipped[0] if shipped else SKIP] if single else list(shipped)
         with suppress(TimeoutError):
             await asyncio.wait_for(
-                self.discord.act({"do": "submit", "as": user, "values": {field["custom_id"]: values}}), PATIENCE
+                self.discord.act({"do": "submit", "as": user, "values": {field["custom_id"]: values}}), self.patience
             )
         self.discord.world.modals.pop(user, None)
         return len(self._receipts(user)) > before
@@ -112,7 +113,9 @@ class DiscordChat:
 
     async def _act(self, user: str, **deed: object) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self.discord.act({"as": user, "channel": self.channel.channel, **deed}), PATIENCE)
+            await asyncio.wait_for(
+                self.discord.act({"as": user, "channel": self.channel.channel, **deed}), self.patience
+            )
 
     def _message(self, card: MessageRef) -> Any:
         return self.discord.world.channels[self.channel.channel].messages[card.message]

@@ -14,7 +14,7 @@ from bot.cards import Card
 from bot.emoji import ONE, SHIP, SKIP, canonical
 from bot.ids import ChannelRef, MessageRef, Platform
 from tests.flows.house import GENERAL
-from tests.flows.votes.chats import BALLOT, PATIENCE, RECEIPT, Standing, bare, first, until
+from tests.flows.votes.chats import BALLOT, LONGEST, RECEIPT, Standing, bare, first, until
 
 SLACK = Platform("slack")
 UNO: Final = "uno"
@@ -26,6 +26,7 @@ class SlackChat:
 
     def __init__(self, slack: SlackWorld, crowd: int = 0) -> None:
         self.slack = slack
+        self.patience = LONGEST
         slack.journal.calls = deque(slack.journal.calls)  # all of them
         team = next(iter(slack.workspaces))
         self.channel = ChannelRef(SLACK, team, GENERAL)
@@ -87,7 +88,7 @@ class SlackChat:
 
     async def vote(self, user: str, card: MessageRef, shipped: Sequence[str]) -> bool:
         with suppress(Refused, SlackError, TimeoutError):
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self.patience):
                 await self._vote(user, card, shipped)
                 return True
         self.slack.modals[user].clear()

@@ -10,7 +10,7 @@ from bot.ballots import Box, BoxKind
 from bot.emoji import KEYCAPS, SHIP, SKIP
 from bot.ids import MessageRef, Platform
 from tests.flows.house import House
-from tests.flows.votes.chats import DECOY, Chat, until
+from tests.flows.votes.chats import DECOY, LONGEST, Chat, until
 from tests.flows.votes.deeds import Deed
 from tests.flows.votes.discord_chat import DiscordChat
 from tests.flows.votes.slack_chat import SlackChat
@@ -25,6 +25,8 @@ QUESTIONS = (
     "/verdict tool cursor",
 )
 TAPPED = (KEYCAPS[0], SKIP, KEYCAPS[1], SHIP, KEYCAPS[2], KEYCAPS[3], SKIP, DECOY)
+FOR_A_CARD, FOR_A_RECEIPT = 0.5, 2.0
+"""seconds that people wait once something was broken: from then on an answer may never come"""
 BREATH = 0.01
 """seconds between two deeds; now and then none"""
 ROUNDS = 200
@@ -43,6 +45,7 @@ class Walk:
         self.repaired = 0
         """marks that readings had to put right, by bots that are no more"""
         self.private: defaultdict[tuple[Platform, str], dict[MessageRef, frozenset[str]]] = defaultdict(dict)
+        self._patience = LONGEST
         self.weather = Weather(self.slack, self.discord)
         self._judge = Judge(house, self.chats)
         # Slack tries again after a minute and after five; no test has that long.
@@ -113,6 +116,7 @@ class Walk:
             case "tick" | "wait" | "kill" | "start" | "stop" | "database away" | "database back" | "good weather":
                 return await self._fate(deed.do, deed.what)
             case _:
+                self._lose_patience()
                 await self.weather.turn(deed.do, deed.what)
                 return True
 
@@ -168,7 +172,7 @@ class Walk:
         before = len(chat.cards())
         await chat.ask(chat.people[deed.who % len(chat.people)], QUESTIONS[deed.what % len(QUESTIONS)])
         with suppress(TimeoutError):
-            async with asyncio.timeout(0.5):
+            async with asyncio.timeout(self._patience):
                 await until(lambda: len(chat.cards()) > before)
         return len(chat.cards()) > before
 
@@ -183,16 +187,23 @@ class Walk:
             return True
         if life is None:
             return False
+        if do == "tick":
+            with suppress(Exception):
+                await life.bot.tick()
+            return True
+        self._lose_patience()
         match do:
-            case "tick":
-                with suppress(Exception):
-                    await life.bot.tick()
             case "kill" | "stop":
                 self.repaired += life.bot.reconciler.differences
                 await (self.house.kill() if do == "kill" else self.house.stop())
             case _:
                 life.plug.pulled = do == "database away"
         return True
+
+    def _lose_patience(self) -> None:
+        self._patience = FOR_A_CARD
+        for chat in self.chats:
+            chat.patience = FOR_A_RECEIPT
 
     async def _good_weather(self) -> bool:
         for chat in self.chats:
