@@ -206,6 +206,7 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
     from adapters.terminal.fetching import fetch  # noqa: PLC0415
     from bot.dispatch import Bot  # noqa: PLC0415
     from bot.workers.weekly import feeding, passing  # noqa: PLC0415
+    from store.hearing import hearing  # noqa: PLC0415
     from store.opening import open_background  # noqa: PLC0415
 
     registry = Registry()
@@ -213,6 +214,7 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
     async with (
         observed(settings.observing, settings.server.log_level, settings.secrets) as tracer,
         open_house(settings, clock, registry, messengers, tracer.meter(registry)) as world,
+        hearing(settings.store, world.shelf.changed, world.log),
         engine.engine_of(open_background(settings.store, world.log), world.log) as (background, start),
     ):
         follow(passing.Passing(world))

@@ -34,6 +34,10 @@ class Shelf(Protocol):
         """What the workspace sees, with its own tools and reviewers; without one, what everybody sees."""
         ...
 
+    async def changed(self) -> None:
+        """Somebody said that there is a newer one."""
+        ...
+
 
 class Homes(Protocol):
     """Workspaces and their settings, cached for a short while."""

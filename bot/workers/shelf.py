@@ -35,6 +35,12 @@ class CatalogShelf:
             return await asyncio.to_thread(snapshot.within, home.key)
         return snapshot.within(home.key)
 
+    async def changed(self) -> None:
+        """Fetched before anybody asks for it; a catalogue that nobody has asked for yet can wait."""
+        if self._snapshot is not None:
+            async with self._turn:
+                await self._refresh()
+
     async def _newest(self) -> Snapshot:
         if self._snapshot is None or (self._stale() and not self._turn.locked()):
             async with self._turn:

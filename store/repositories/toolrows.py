@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.catalog.differences import FieldChange, field_changes
 from bot.tools import Tool
+from store.hearing import tell
 from store.inserts import insert
 from store.tables import catalog_state, tool, tool_change
 
@@ -70,6 +71,7 @@ async def note(
 async def raise_version(connection: AsyncConnection, *, merged: bool = False) -> None:
     merges = catalog_state.c.merges + (1 if merged else 0)
     await connection.execute(update(catalog_state).values(version=catalog_state.c.version + 1, merges=merges))
+    await tell(connection)
 
 
 def in_words(before: Tool | None, after: Tool) -> str:

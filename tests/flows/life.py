@@ -24,6 +24,7 @@ from bot.ports.storage import Change, Outcome, Store, Unit, VoteWriter
 from bot.ports.world import Log, World
 from bot.settings import BotSettings
 from bot.worlds import world_of
+from store.hearing import hearing
 from store.opening import database
 from store.sealing import AesVault
 from store.settings import StoreSettings
@@ -120,6 +121,7 @@ async def begin(
         writer = MeteredWriter(PluggedWriter(plug, true_writer), metrics, time.monotonic)
         meter = tracer.meter(metrics)
         world = world_of(store, writer, clock, settings, secret=SECRET, messengers=messengers, log=log, meter=meter)
+        await closing.enter_async_context(hearing(StoreSettings(url=url), world.shelf.changed, log))
         bot = Bot(world, background)
         parts = main.adapters(_settings(place, url, settings), tracer.inbound(bot), world, tracer)
         messengers.update({part.platform: part.messenger for part in parts})

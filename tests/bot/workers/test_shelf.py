@@ -112,3 +112,25 @@ async def test_the_last_catalogue_answers_while_the_database_is_away() -> None:
     library.away = True
 
     assert old is await ours.current()
+
+
+async def test_a_change_that_was_told_is_there_before_anybody_asks() -> None:
+    """Without waiting for the next look at the version."""
+    library = Library()
+    ours = shelf(library)
+    await ours.current()
+    before = library.now
+    library.add(Tool("b", "B"))
+    library.now = before
+    assert {"a"} == (await ours.current()).tools.keys()
+    await ours.changed()
+
+    assert {"b"} == (await ours.current()).tools.keys()
+
+
+async def test_a_catalogue_that_nobody_reads_is_not_fetched() -> None:
+    """A replica that does nothing but post need not build an index of names at its start."""
+    library = Library()
+    await shelf(library).changed()
+
+    assert not library.books.readers
