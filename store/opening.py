@@ -8,6 +8,7 @@ from bot.ports.storage import Store, VoteWriter
 from bot.ports.world import Log
 from store.background import DbosBackground
 from store.engine import open_engine
+from store.fitness import told_at_start
 from store.migrations import migrate, pending
 from store.settings import StoreSettings
 from store.unit import NO_KEYS, open_store
@@ -19,7 +20,8 @@ async def database(settings: StoreSettings, vault: Vault = NO_KEYS) -> AsyncIter
     """Leaving waits for the votes that have queued."""
     engine = open_engine(settings)
     try:
-        await migrate(engine)
+        with told_at_start(settings):
+            await migrate(engine)
         writer = GroupWriter(engine)
         try:
             yield open_store(engine, vault), writer
@@ -30,10 +32,11 @@ async def database(settings: StoreSettings, vault: Vault = NO_KEYS) -> AsyncIter
 
 
 async def waiting(settings: StoreSettings) -> tuple[str, ...]:
-    """The migrations that the next start would run; whatever the driver raises when the database does not answer."""
+    """The migrations that the next start would run; a VerdictError when the database cannot be used."""
     engine = open_engine(settings)
     try:
-        return await pending(engine)
+        with told_at_start(settings):
+            return await pending(engine)
     finally:
         await engine.dispose()
 

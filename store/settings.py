@@ -81,4 +81,6 @@ def normalised(url: str) -> URL:
         raise ValueError(f"Verdict does not know the database {parsed.drivername}. {_ADVICE}")
     if driver.startswith("sqlite") and parsed.database in {None, "", ":memory:"}:
         raise ValueError(f"Votes need a file; a database in memory forgets them. {_ADVICE}")
-    return parsed.set(drivername=driver)
+    # Names and emoji travel in UTF-8, whatever is set for the server, the role or the shell.
+    spoken = {} if driver.startswith("sqlite") else {"client_encoding": "utf8"}
+    return parsed.set(drivername=driver).update_query_dict(spoken)

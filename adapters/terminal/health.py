@@ -9,6 +9,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from bot.errors import VerdictError
+
 _STYLES = {"good": "green", "wish": "yellow", "problem": "red"}
 _MARKS = {"good": "ok", "wish": "advice", "problem": "problem"}
 
@@ -44,6 +46,8 @@ async def database_findings(pending: Callable[[], Awaitable[Sequence[str]]]) -> 
     """Whether the database answers, and what the next start would change in it."""
     try:
         waiting = await pending()
+    except VerdictError as trouble:
+        return [Found("problem", str(trouble))]
     except Exception as error:  # noqa: BLE001  every driver has its own; the doctor must go on
         return [Found("problem", f"The database does not answer ({type(error).__name__}).", "Check DATABASE_URL.")]
     if waiting:

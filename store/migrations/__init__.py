@@ -5,6 +5,8 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from store.fitness import examine
+
 # Any number that no other program on the same database is likely to use.
 _LOCK = 7_301_201
 _KEPT_IN = "alembic_version"
@@ -16,7 +18,12 @@ async def migrate(engine: AsyncEngine) -> None:
         # SQLite needs no further lock: its transactions begin as writers here, and only one of them can be open.
         if engine.dialect.name == "postgresql":
             await connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
-        if await connection.run_sync(_revision) != revisions()[-1]:
+        # What a newer version added may be left out: while replicas are replaced, an old one may start again.
+        done = await connection.run_sync(_revision) or ""
+        lacking = done < revisions()[-1]
+        if engine.dialect.name == "postgresql":
+            await examine(connection, lacking=lacking)
+        if lacking:
             from store.migrations.running import upgrade  # noqa: PLC0415  a fifth of what a start has to load
 
             await connection.run_sync(upgrade)
@@ -26,9 +33,12 @@ async def pending(engine: AsyncEngine) -> tuple[str, ...]:
     """Which migrations the database still lacks, oldest first, in their own words."""
     async with engine.connect() as connection:
         done = await connection.run_sync(_revision)
+        behind = (done or "") < revisions()[-1]
+        if engine.dialect.name == "postgresql":
+            await examine(connection, lacking=behind)
     from store.migrations.running import lacking  # noqa: PLC0415  only the doctor asks
 
-    return lacking(done)
+    return lacking(done) if behind else ()
 
 
 def revisions() -> tuple[str, ...]:
