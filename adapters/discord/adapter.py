@@ -13,12 +13,12 @@ from discord.http import Route
 from yarl import URL
 
 from adapters.discord.client import GatewayClient, Log
+from adapters.discord.draining import Drain
 from adapters.discord.inbound import (
     COMPLETE,
     DISCORD,
     call_of,
     channel_of,
-    emoji_of,
     first_room,
     focused,
     message_of,
@@ -26,6 +26,7 @@ from adapters.discord.inbound import (
 )
 from adapters.discord.mentions import MentionReply, mention_call
 from adapters.discord.messenger import DiscordMessenger
+from adapters.discord.reactions import change_of, elsewhere, meant
 from adapters.discord.reply import DiscordReply
 from adapters.discord.rest import Rest
 from adapters.discord.settings import DiscordSettings
@@ -33,7 +34,7 @@ from adapters.discord.shards import Alone, Shards, shard_of
 from adapters.discord.text import clipped
 from adapters.discord.tree import application_commands
 from bot.ids import ChannelRef, MessageRef, UserRef, WorkspaceRef
-from bot.ports.platform import Cleared, Inbound, ReactionChange
+from bot.ports.platform import Cleared, Inbound
 from bot.ports.shards import Leases
 
 Frame = dict[str, Any]
@@ -67,7 +68,10 @@ class DiscordAdapter:
         self._known_guilds: set[str] = set()
         self._there: set[str] = set()
         """the guilds that the bot was in when their sessions began"""
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._me: frozenset[str] = frozenset()
+        """what the bot and its messages may be signed with; empty until it is logged in"""
+        self._votes, self._news = Drain(self._failed), Drain(self._failed)
+        self._calls: set[asyncio.Task[None]] = set()
         Route.BASE = settings.api_base.rstrip("/")
         if settings.gateway_url:
             DiscordWebSocket.DEFAULT_GATEWAY = URL(settings.gateway_url)
@@ -104,6 +108,8 @@ class DiscordAdapter:
             raise ValueError(
                 "Discord refused DISCORD_TOKEN; copy the bot's token again from the developer portal."
             ) from None
+        if self._client.user:
+            self._me = frozenset({str(self._client.user.id), self.application})
         # In a thread: the names in all languages take a quarter of a second, while other work goes on.
         body = await asyncio.to_thread(application_commands, self._inbound.commands, self._umbrella)
         await self._rest.ask(
@@ -118,8 +124,8 @@ class DiscordAdapter:
     async def stop(self, grace: float = 10.0) -> None:
         await self._shards.stop()
         await self._client.close()
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=grace)
+        calls = [asyncio.wait(self._calls, timeout=grace)] if self._calls else []
+        await asyncio.gather(self._votes.finish(grace), self._news.finish(grace), *calls)
 
     async def _advice(self) -> Frame:
         found: Frame = await self._rest.ask("GET", "/gateway/bot")
@@ -144,19 +150,15 @@ class DiscordAdapter:
             "RESUMED": self._resumed,
             "GUILD_CREATE": self._guild,
             "GUILD_DELETE": self._guild_gone,
-            "CHANNEL_DELETE": lambda frame: self._run(
-                self._inbound.channel_gone(channel_of({**frame, "channel_id": frame["id"]}))
-            ),
-            "THREAD_DELETE": lambda frame: self._run(
-                self._inbound.channel_gone(channel_of({**frame, "channel_id": frame["id"]}))
-            ),
+            "CHANNEL_DELETE": self._channel_gone,
+            "THREAD_DELETE": self._channel_gone,
             "MESSAGE_CREATE": self._message,
             "MESSAGE_DELETE": lambda frame: self._vanished(frame, [frame["id"]]),
             "MESSAGE_DELETE_BULK": lambda frame: self._vanished(frame, frame["ids"]),
             "MESSAGE_REACTION_ADD": lambda frame: self._reaction(frame, stands=True),
             "MESSAGE_REACTION_REMOVE": lambda frame: self._reaction(frame, stands=False),
-            "MESSAGE_REACTION_REMOVE_ALL": lambda frame: self._cleared(frame, None),
-            "MESSAGE_REACTION_REMOVE_EMOJI": lambda frame: self._cleared(frame, emoji_of(frame)),
+            "MESSAGE_REACTION_REMOVE_ALL": self._cleared,
+            "MESSAGE_REACTION_REMOVE_EMOJI": self._cleared,
             "GUILD_BAN_ADD": lambda frame: self._left(frame, banned=True),
             "GUILD_MEMBER_REMOVE": self._left,
             "GUILD_MEMBER_ADD": self._changed,
@@ -170,18 +172,22 @@ class DiscordAdapter:
         self._last = now if self._last is None or now > self._last else self._last + TICK
         return self._last
 
-    def _run(self, work: Coroutine[Any, Any, None]) -> None:
+    def _answer(self, work: Coroutine[Any, Any, None]) -> None:
+        """People wait for it, three seconds at most: it stands in no line."""
         task = asyncio.get_running_loop().create_task(self._watched(work))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._calls.add(task)
+        task.add_done_callback(self._calls.discard)
 
     async def _watched(self, work: Coroutine[Any, Any, None]) -> None:
-        """Discord repeats nothing: what fails here is found again by the next reading of the box."""
         try:
             await work
         except Exception as error:  # noqa: BLE001  one frame must not end the session
-            self._log.warning("discord.frame_failed", error=type(error).__name__)
-            await self._inbound.gap(None, DISCORD)
+            await self._failed(error)
+
+    async def _failed(self, error: Exception) -> None:
+        """Discord repeats nothing: what fails here is found again by the next reading of the box."""
+        self._log.warning("discord.frame_failed", error=type(error).__name__)
+        await self._inbound.gap(None, DISCORD)
 
     def _ready(self, frame: Frame) -> None:
         self._heard()
@@ -193,9 +199,9 @@ class DiscordAdapter:
         there = {str(guild["id"]) for guild in frame.get("guilds", ())}
         self._there = {guild for guild in self._there if not of_shard(guild)} | there
         self._known_guilds = {guild for guild in self._known_guilds if not of_shard(guild)}
-        self._run(self._inbound.gap(None, DISCORD))
+        self._news.put(self._inbound.gap, None, DISCORD)
         refs = [WorkspaceRef(DISCORD, guild) for guild in sorted(there)]
-        self._run(self._inbound.present(DISCORD, refs, among=lambda ref: of_shard(ref.workspace)))
+        self._news.put(self._inbound.present, DISCORD, refs, among=lambda ref: of_shard(ref.workspace))
 
     def _resumed(self, _frame: Frame) -> None:
         """Discord has replayed what was missed: there is no gap."""
@@ -210,53 +216,50 @@ class DiscordAdapter:
             # A guild that READY did not name has just brought the bot in.
             room = first_room(frame) if guild not in self._there else ""
             greet = ChannelRef(DISCORD, guild, room) if room else None
-            self._run(self._inbound.joined(ref, name, locale, greet=greet))
+            self._news.put(self._inbound.joined, ref, name, locale, greet=greet)
 
     def _guild_gone(self, frame: Frame) -> None:
         if not frame.get("unavailable"):  # an outage is not a farewell
             self._known_guilds.discard(str(frame["id"]))
             self._there.discard(str(frame["id"]))
-            self._run(self._inbound.removed(WorkspaceRef(DISCORD, str(frame["id"]))))
+            self._news.put(self._inbound.removed, WorkspaceRef(DISCORD, str(frame["id"])))
 
     def _vanished(self, frame: Frame, ids: list[Any]) -> None:
         channel = channel_of(frame)
-        self._run(self._inbound.vanished([MessageRef(channel, str(one)) for one in ids]))
+        self._votes.put(self._inbound.vanished, [MessageRef(channel, str(one)) for one in ids])
+
+    def _channel_gone(self, frame: Frame) -> None:
+        self._votes.put(self._inbound.channel_gone, channel_of({**frame, "channel_id": frame["id"]}))
 
     def _reaction(self, frame: Frame, *, stands: bool) -> None:
-        at = self._heard()
-        if self._client.user and str(frame["user_id"]) == str(self._client.user.id):
-            return
-        workspace = channel_of(frame).workspace
-        member = frame.get("member")
-        change = ReactionChange(
-            UserRef(DISCORD, workspace, str(frame["user_id"])),
-            emoji_of(frame),
-            stands,
-            at,
-            profile(workspace, member["user"], member) if member else None,
-        )
-        self._run(self._inbound.reactions(message_of(frame), change))
+        emoji = meant(frame)
+        if emoji and not elsewhere(frame, self._me):
+            change = change_of(frame, emoji, stands=stands, at=self._heard())
+            self._votes.put(self._inbound.reactions, message_of(frame), change)
 
-    def _cleared(self, frame: Frame, emoji: str | None) -> None:
-        self._run(self._inbound.reactions(message_of(frame), Cleared(emoji, self._heard())))
+    def _cleared(self, frame: Frame) -> None:
+        """All of one emoji, or all there are."""
+        emoji = meant(frame) if "emoji" in frame else None
+        if emoji or "emoji" not in frame:
+            self._votes.put(self._inbound.reactions, message_of(frame), Cleared(emoji, self._heard()))
 
     def _left(self, frame: Frame, *, banned: bool = False) -> None:
         who = UserRef(DISCORD, str(frame["guild_id"]), str(frame["user"]["id"]))
-        self._run(self._inbound.left(who, banned=banned))
+        self._news.put(self._inbound.left, who, banned=banned)
 
     def _changed(self, frame: Frame) -> None:
         told = profile(str(frame["guild_id"]), frame["user"], frame)
-        self._run(self._inbound.changed(told, self._heard()))
+        self._news.put(self._inbound.changed, told, self._heard())
 
     def _message(self, frame: Frame) -> None:
         self._heard()
         call = mention_call(frame, str(self._client.user.id if self._client.user else 0), self._inbound.commands)
         if call is not None:
-            self._run(self._inbound.call(call, MentionReply(self._rest, frame, self.messenger)))
+            self._answer(self._inbound.call(call, MentionReply(self._rest, frame, self.messenger)))
 
     def _interaction(self, frame: Frame) -> None:
         self._heard()
-        self._run(self._complete(frame) if frame["type"] == COMPLETE else self._call(frame))
+        self._answer(self._complete(frame) if frame["type"] == COMPLETE else self._call(frame))
 
     async def _call(self, frame: Frame) -> None:
         reply = DiscordReply(self._rest, frame)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from adapters.discord.forms import values
@@ -34,7 +35,13 @@ def first_room(guild: Frame) -> str:
 
 
 def message_of(frame: Frame) -> MessageRef:
-    return MessageRef(channel_of(frame), str(frame["message_id"]))
+    return _message(str(frame.get("guild_id") or NO_GUILD), str(frame["channel_id"]), str(frame["message_id"]))
+
+
+@lru_cache(maxsize=4096)
+def _message(guild: str, channel: str, message: str) -> MessageRef:
+    """The same object for all who react to it."""
+    return MessageRef(ChannelRef(DISCORD, guild, channel), message)
 
 
 def born(snowflake: str) -> datetime:

@@ -79,13 +79,14 @@ def dispatched(name: str, data: Frame, sequence: int) -> str:
     return orjson.dumps({"op": DISPATCH, "t": name, "s": sequence, "d": data}).decode()
 
 
-def reaction(number: int) -> Frame:
-    """Somebody reacts in the first server."""
+def reaction(number: int, *, author: str) -> Frame:
+    """Somebody reacts in the first server, under what the author wrote."""
     user = {"id": str(5_000 + number % 400), "username": "ada", "discriminator": "0", "avatar": None}
     member = {"user": user, "roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "deaf": False, "mute": False}
     where = {"guild_id": str(FIRST), "channel_id": str(FIRST + 100), "message_id": str(FIRST + 900)}
     emoji = {"id": None, "name": "1\ufe0f\u20e3"}
-    return where | {"user_id": user["id"], "member": member | {"flags": 0}, "emoji": emoji, "burst": False, "type": 0}
+    who = {"user_id": user["id"], "member": member | {"flags": 0}, "message_author_id": author}
+    return where | who | {"emoji": emoji, "burst": False, "type": 0}
 
 
 class Gateway:

@@ -22,18 +22,19 @@ async def client(*words: str) -> Figures:
     return found
 
 
-def rate(name: str) -> Callable[[], Awaitable[float]]:
+def rate(name: str, whose: str) -> Callable[[], Awaitable[float]]:
     """Frames per second, as a candidate of a round."""
 
     async def one() -> float:
-        return (await client("events", name))["rate"]
+        return (await client("events", name, whose))["rate"]
 
     return one
 
 
 async def measured(options: Options) -> list[Row]:
     """Frames in turns, then starts in turns."""
-    rates = await interleaved({"ours": rate("ours"), "stock": rate("stock")}, options.rounds)
+    kinds = {"ours": ("ours", "own"), "foreign": ("ours", "foreign"), "stock": ("stock", "own")}
+    rates = await interleaved({name: rate(*kind) for name, kind in kinds.items()}, options.rounds)
     weights: dict[str, list[float]] = {"ours": [], "stock": []}
 
     def start(name: str, api: str, line: str) -> Callable[[], Awaitable[float]]:
@@ -52,6 +53,7 @@ async def measured(options: Options) -> list[Row]:
     return [
         Row("reactions through the adapter", rates["ours"], "/s"),
         Row("÷ discord.py's own parsing of the same frames", rates["ours"] / rates["stock"], least=0.7),
+        Row("those under messages of others, of which the core is not told", rates["foreign"] / rates["stock"]),
         Row(f"{at}: memory for each", bytes_["ours"] / 1024, "KiB"),
         Row(f"{at}: ÷ the stock client's", bytes_["ours"] / bytes_["stock"], most=0.06),
         Row(f"{at}: until every one is known", times["ours"], "s"),
