@@ -1,34 +1,31 @@
 """Installing by OAuth v2: slack-bolt's flow over our own store, so that a workspace needs no token to be copied."""
 
 import hashlib
-import html
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from aiohttp import web
 from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
 from slack_bolt.error import BoltError
-from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions, AsyncFailureArgs, AsyncSuccessArgs
+from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
-from slack_bolt.request.async_request import AsyncBoltRequest
-from slack_bolt.response import BoltResponse
 from slack_sdk.oauth.installation_store import Bot, Installation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.addresses import INSTALL_PATH, REDIRECT_PATH
+from adapters.slack.pages import regret, welcome
 from adapters.slack.places import SLACK
 from adapters.slack.scopes import SCOPES
 from adapters.slack.settings import SlackSettings
 from bot.ids import UserRef, WorkspaceRef
 from bot.ports.installs import Install
 from bot.ports.storage import Store
-from bot.wording.words import Words, words
 
 STATE_SECONDS: Final = 600
 
@@ -124,7 +121,7 @@ class Doorstep:
                 installation_store=self._shelf,
                 state_store=self._states,
                 state_expiration_seconds=STATE_SECONDS,
-                callback_options=AsyncCallbackOptions(success=_welcome, failure=_regret),
+                callback_options=AsyncCallbackOptions(success=welcome, failure=regret),
             ),
         )
 
@@ -143,46 +140,6 @@ class Doorstep:
         if self._flow is None:
             return web.Response(status=503)
         return await to_aiohttp_response(await self._flow.handle_callback(await to_bolt_request(request)))
-
-
-async def _welcome(args: AsyncSuccessArgs) -> BoltResponse:
-    where = args.installation.team_name or args.installation.enterprise_name or "Slack"
-    said = _words(args.request).say(
-        "Verdict is installed in {where}. You can close this page and type {command} in Slack.",
-        where=where,
-        command="/verdict help",
-    )
-    return _page(200, said)
-
-
-async def _regret(args: AsyncFailureArgs) -> BoltResponse:
-    """Nothing of what came with the request is repeated: it may be somebody's code or state."""
-    said = _words(args.request).say(
-        "Verdict was not installed ({reason}). Start again at {address}.",
-        reason=args.reason if args.reason in _REASONS else "refused",
-        address=INSTALL_PATH,
-    )
-    return _page(args.suggested_status_code, said)
-
-
-def _words(request: AsyncBoltRequest) -> Words:
-    """The language that the browser asks for first."""
-    asked = next(iter(request.headers.get("accept-language", ())), "")
-    return words(asked.partition(",")[0].partition(";")[0].strip())
-
-
-_REASONS: Final = frozenset(
-    {"access_denied", "invalid_browser", "invalid_code", "invalid_state", "missing_code", "storage_error"}
-)
-
-
-def _page(status: int, sentence: str) -> BoltResponse:
-    body = f"<!doctype html><meta charset=utf-8><title>Verdict</title><p>{html.escape(sentence)}</p>"
-    headers: dict[str, str | Sequence[str]] = {
-        "Content-Type": "text/html; charset=utf-8",
-        "Content-Security-Policy": "default-src 'none'",
-    }
-    return BoltResponse(status=status, body=body, headers=headers)
 
 
 def _digest(state: str) -> bytes:

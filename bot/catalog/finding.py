@@ -14,11 +14,12 @@ def found(tools: Mapping[str, Tool], name: str) -> Tool:
     asked = Index.build(_named(tool) for tool in tools.values()).resolve_one(name)
     if asked.known:
         return tools[asked.slug]
-    maybe = [f"{tools[slug].name} ({slug})" for slug in asked.candidates]
+    maybe = ", ".join(f"{tools[slug].name} ({slug})" for slug in asked.candidates)
     if asked.several:
-        raise Refusal(f"“{name}” may be {' or '.join(maybe)}. Say which one, by its slug.")
-    hint = f"Did you mean {' or '.join(maybe)}?" if maybe else "Check the spelling, or add it first."
-    raise Refusal(f"“{name}” is not in the catalogue. {hint}")
+        raise Refusal("“{name}” may be one of these: {tools}. Say which one, by its slug.", name=name, tools=maybe)
+    if maybe:
+        raise Refusal("“{name}” is not in the catalogue. Did you mean one of these: {tools}?", name=name, tools=maybe)
+    raise Refusal("“{name}” is not in the catalogue. Check the spelling, or add it first.", name=name)
 
 
 def _named(tool: Tool) -> Named:

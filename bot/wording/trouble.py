@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from math import ceil
+from types import MappingProxyType
 
 from bot.actions import Action
 from bot.cards import Block, Bold, Button, Buttons, Card, Choice, Code, Lead, Line, Quiet, Select, Text, said
@@ -40,10 +41,19 @@ def away_card(words: Words) -> Card:
     return Card(words.say("One moment"), sentence, (Text((sentence,)),))
 
 
-def refused(words: Words, refusal: Refusal) -> str:
-    """The refusal in the reader's language; of what was misread, days by name and choices joined."""
+def refused(words: Words, refusal: Refusal, labels: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The refusal in the reader's language; of what was misread, days by name and choices joined.
+
+    `labels`: what the fields are called in the form that they were typed into.
+    """
     if isinstance(refusal, Mistakes):
-        return "; ".join(f"{field} {refused(words, said)}" for field, said in refusal.fields) + "."
+        return (
+            "; ".join(
+                words.say("“{field}” {mistake}", field=labels.get(field, field), mistake=refused(words, said))
+                for field, said in refusal.fields
+            )
+            + "."
+        )
     if isinstance(refusal, Misread):
         return words.say(refusal.message, **{name: _part(words, part) for name, part in refusal.parts.items()})
     parts = {name: refused(words, part) if isinstance(part, Refusal) else part for name, part in refusal.parts.items()}

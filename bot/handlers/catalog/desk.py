@@ -85,7 +85,7 @@ class Desk:
     async def give_back(self, refusal: Refusal, form: Form, again: Action) -> None:
         """What is wrong, with everything that was typed: in the form where it can be opened again, else in words."""
         kept = replace(form, fields=tuple(_typed(field, self.call.values) for field in form.fields))
-        sentence = refused(self.words, refusal)
+        sentence = refused(self.words, refusal, _labels(form))
         try:
             await self.reply.ask(replace(kept, intro=(sentence,)))
         except (Refusal, NotPermitted):
@@ -98,6 +98,12 @@ async def at_desk(world: World, call: Call, reply: Reply) -> Desk:
     await editors_only(world, call, words)
     by = call.caller.name or call.caller.user
     return Desk(world, call, reply, words, Cataloguer(world.store, by, world.clock(), call.where.home))
+
+
+def _labels(form: Form) -> Mapping[str, str]:
+    """Where the price stands, and the day, are typed into one field."""
+    labels = {field.name: field.label for field in form.fields}
+    return labels | dict.fromkeys(("price_source", "price_checked"), labels.get("source", ""))
 
 
 def _typed(field: Field, values: Mapping[str, str]) -> Field:

@@ -102,5 +102,5 @@ def test_a_tool_is_found_by_any_name_or_refused_with_what_it_might_be() -> None:
     assert (KITE, KITE) == (found(tools, "kite ide"), found(tools, "kite"))
     with pytest.raises(Refusal, match="“Kite 3” is not in the catalogue"):
         found(tools, "Kite 3")
-    with pytest.raises(Refusal, match=r"may be Kite .kite. or Rook"):
+    with pytest.raises(Refusal, match=r"may be one of these: Kite .kite., Rook"):
         found(tools, "kite vs rook")

@@ -26,6 +26,15 @@ IN_TABLES = {
 }
 """what is said from a table; scripts/translations.py reads each of these tables"""
 PART = re.compile(r"\{\w+\}")
+STRANGE = {
+    "de": r"[”«»]|“[^“„]*“",
+    "fr": r"[“”]| [:;?»]|« |\w'\w|[^\s\d]»",
+    "es": r"[„“”]|« | »",
+    "ja": r"[„“”«»？：（）]",
+    "pt_BR": r"[„«»]",
+}
+"""signs that another language would set; a French colon has a no-break space before it, so that it starts no line"""
+QUOTES = {"de": "„“", "fr": "«»", "es": "«»¿?", "ja": "「」", "pt_BR": "“”"}
 NAME = re.compile(r"^[-_'\w]{1,32}$")
 """Discord's rule for names of commands and options (application commands, naming); it must be in small letters, too"""
 
@@ -111,6 +120,19 @@ def test_the_tone_is_ours(language: str) -> None:
         for said in forms(message):
             assert not set("!！¡") & set(said), said
             assert (said[0] == " ", said[-1] == " ") == (english(message)[0][0] == " ", english(message)[0][-1] == " ")
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_each_language_has_its_own_signs(language: str) -> None:
+    """Quotes, blanks and question marks as they are set there; straight quotes only around what is code."""
+    signs = QUOTES[language]
+    for message in translated(language):
+        for said in forms(message):
+            plain = re.sub(r"https?://|\d:\d", "", said)
+            assert not re.search(STRANGE[language], plain), said
+            assert '"' not in said or '"' in english(message)[0], said
+            for first, last in zip(signs[::2], signs[1::2], strict=True):
+                assert said.count(first) == said.count(last), said
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -34,8 +34,9 @@ def test_mistakes_in_a_form_are_said_in_the_readers_language() -> None:
     """Each with its field, and with what is wanted there; pydantic's and our own rules alike."""
     with pytest.raises(Mistakes) as caught:
         edited(OPUS, {"category": "", "checked": "next week"}, (), date(2026, 11, 30))
-    english, german = (refused(words(locale), caught.value) for locale in ("en", "de"))
+    labels = {"category": "Kategorie"}
+    english, german = refused(words("en"), caught.value), refused(words("de"), caught.value, labels)
 
-    assert str(caught.value) == english
-    assert "category fehlt; schreib eine kurze Überschrift" in german
+    assert str(caught.value) == english.replace("“", "").replace("”", "")
+    assert "„Kategorie“ fehlt; schreib eine kurze Überschrift" in german
     assert "kein Datum; schreib Jahr-Monat-Tag" in german

@@ -63,15 +63,23 @@ async def test_who_comes_back_twice_or_in_anothers_browser_installs_nothing(shop
 
 
 async def test_the_pages_speak_the_language_of_the_browser(shop: Shop) -> None:
-    """The one it asks for first; one that nobody translated is English."""
+    """The one it asks for first; one that nobody translated is English. What went wrong is said, and what to press."""
     back, state = await shop.agreed(MIRA)
     _, done, _, _ = await shop.page(back, state, language="de-DE,de;q=0.9,en;q=0.5")
     _, again, _, _ = await shop.page(back, state, language="fr")
     _, other, _, _ = await shop.page(back, state, language="tlh")
+    anew, cookie = await shop.agreed(MIRA)
+    _, bare, _, _ = await shop.page(anew.replace("code=", "nothing="), cookie)
+    _, declined, _, _ = await shop.page("/slack/oauth_redirect?error=access_denied", state)
 
     assert "installiert. Du kannst diese Seite schließen" in done
+    assert '<html lang="de">' in done
+    assert "https://slack.com/app_redirect?app=" in done
     assert "Verdict n’a pas été installé" in again
-    assert "Verdict was not installed" in other
+    assert "Verdict was not installed: the link is older than ten minutes" in other
+    assert "Slack did not confirm it" in bare
+    assert "somebody said no in Slack" in declined
+    assert all('href="/slack/install"' in one for one in (again, other, bare, declined))
 
 
 async def test_a_company_installs_once_for_all_its_workspaces(shop: Shop) -> None:
