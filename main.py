@@ -227,8 +227,7 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
             return ""
 
         feed = feeding.Feeds(world)
-        routes = [route for part in parts for route in part.routes()]
-        routes.extend(feeds.feed_routes(feed.atom, feed.calendar))
+        routes = [*feeds.feed_routes(feed.atom, feed.calendar), *(route for part in parts for route in part.routes())]
         return await serving.serve(
             settings.server,
             parts,
@@ -241,6 +240,7 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
             checks={"database": reads},
             routes=routes,
             started=start,
+            sending=tracer.sending,
         )
 
 

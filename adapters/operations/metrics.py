@@ -48,7 +48,9 @@ def metrics_table() -> str:
 
 
 @dataclass(slots=True)
-class _Histogram:
+class Timings:
+    """How many fell into each of the SECONDS and beyond, and how long all of them took."""
+
     counts: list[int]
     total: float = 0.0
 
@@ -58,7 +60,7 @@ class Registry:
 
     def __init__(self) -> None:
         self._values: dict[str, dict[Labels, float]] = {one.name: {} for one in METRICS if one.kind != "histogram"}
-        self._histograms: dict[str, dict[Labels, _Histogram]] = {
+        self._histograms: dict[str, dict[Labels, Timings]] = {
             one.name: {} for one in METRICS if one.kind == "histogram"
         }
 
@@ -71,9 +73,16 @@ class Registry:
 
     def observe(self, name: Timed, seconds: float, /, **labels: str) -> None:
         key = tuple(labels.items())
-        found = self._histograms[name].setdefault(key, _Histogram([0] * (len(SECONDS) + 1)))
+        found = self._histograms[name].setdefault(key, Timings([0] * (len(SECONDS) + 1)))
         found.counts[bisect_left(SECONDS, seconds)] += 1
         found.total += seconds
+
+    def series(self) -> Iterator[tuple[str, Labels, float | Timings]]:
+        """Everything that was counted or measured so far."""
+        for kept in (self._values, self._histograms):
+            for name, found in kept.items():
+                for labels, value in found.items():
+                    yield name, labels, value
 
     def text(self) -> str:
         """Everything, in the order of the table."""

@@ -1,10 +1,10 @@
-"""What an operator may have sent elsewhere: traces to a collector, failures to Sentry; each by a package of its own."""
+"""What an operator may have sent elsewhere: traces and metrics to a collector, failures to Sentry; each by a package of its own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final, Protocol
@@ -17,6 +17,7 @@ from adapters.operations.logs import Redaction, configure
 if TYPE_CHECKING:
     import aiohttp
 
+    from adapters.operations.metrics import Registry
     from bot.ports.meter import Meter
     from bot.ports.platform import Inbound
 
@@ -33,7 +34,9 @@ class ObservingSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="VERDICT_", frozen=True, extra="ignore")
 
     otlp_endpoint: str = Field(
-        default="", pattern=r"^(https?://.+)?$", description="an OpenTelemetry collector that takes traces over HTTP"
+        default="",
+        pattern=r"^(https?://.+)?$",
+        description="an OpenTelemetry collector that takes traces and metrics over HTTP",
     )
     sentry_dsn: SecretStr = Field(default=SecretStr(""), description="the Sentry project that is told of failures")
 
@@ -66,6 +69,9 @@ class Tracer(Protocol):
     def inbound(self, bot: Inbound) -> Inbound: ...
     def meter(self, meter: Meter) -> Meter: ...
     def watch(self, trace: aiohttp.TraceConfig) -> aiohttp.TraceConfig: ...
+    def sending(self, metrics: Registry, refresh: Callable[[], Awaitable[object]]) -> AbstractAsyncContextManager[None]:
+        """While it is entered; `refresh` brings up to date what is only known when somebody looks."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,13 @@ class Untraced:
 
     def watch(self, trace: aiohttp.TraceConfig) -> aiohttp.TraceConfig:
         return trace
+
+    def sending(
+        self,
+        metrics: Registry,  # noqa: ARG002
+        refresh: Callable[[], Awaitable[object]],  # noqa: ARG002
+    ) -> AbstractAsyncContextManager[None]:
+        return nullcontext()
 
 
 UNTRACED: Final = Untraced()

@@ -3,7 +3,7 @@
 import asyncio
 import signal
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, suppress
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext, suppress
 from datetime import datetime
 from typing import Final, Protocol
 
@@ -23,6 +23,9 @@ DEAD_LINE: Final = 75
 """EX_TEMPFAIL of sysexits.h: whoever supervises the process shall start it again"""
 GRACE: Final = 4.0
 """seconds in which a part may finish what it has begun"""
+
+
+Refresh = Callable[[], Awaitable[object]]
 
 
 class Part(Protocol):
@@ -57,6 +60,7 @@ async def serve(
     checks: Mapping[str, Check],
     routes: Sequence[web.RouteDef] = (),
     started: Callable[[], object] = lambda: None,
+    sending: Callable[[Registry, Refresh], AbstractAsyncContextManager[None]] = lambda _, __: nullcontext(),
 ) -> int:
     """The exit code: 0 after SIGINT or SIGTERM, DEAD_LINE when a line does not come back; everything is ended by then."""
     stopping = asyncio.Event()
@@ -64,6 +68,7 @@ async def serve(
         asyncio.get_running_loop().add_signal_handler(name, stopping.set)
     async with AsyncExitStack() as closing:
         server = OperationsServer(settings, checks, parts, lambda: measured(metrics, parts, weigh))
+        await closing.enter_async_context(sending(metrics, lambda: measured(metrics, parts, weigh)))
         closing.push_async_callback(server.stop)
         await server.start(routes)
         await _space(starts, clock, stopping, log)

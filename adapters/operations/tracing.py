@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager
 from types import SimpleNamespace
 from typing import Any, Final, cast
 
@@ -13,6 +13,9 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor, SpanExporter
 from opentelemetry.trace import Span, SpanKind, Status, StatusCode, get_current_span, use_span
 
+from adapters.operations.aside import aside
+from adapters.operations.metrics import Registry
+from adapters.operations.sending import METRICS_PATH, Refresh, sending
 from bot.cards import Choice
 from bot.commands import Call
 from bot.ids import MessageRef
@@ -30,9 +33,9 @@ class Spans:
     """Spans name verbs, platforms, hosts and outcomes; no person, no place, no address (Discord's hold tokens)."""
 
     def __init__(self, endpoint: str) -> None:
-        whole = endpoint.rstrip("/")
-        self._exporter: SpanExporter = OTLPSpanExporter(endpoint=whole if whole.endswith(PATH) else whole + PATH)
-        self._provider = TracerProvider(resource=_resource(), shutdown_on_exit=False)
+        self._base, self._resource = endpoint.rstrip("/").removesuffix(PATH), _resource()
+        self._exporter: SpanExporter = OTLPSpanExporter(endpoint=self._base + PATH)
+        self._provider = TracerProvider(resource=self._resource, shutdown_on_exit=False)
         self._provider.add_span_processor(BatchSpanProcessor(self._exporter))
         self._tracer = self._provider.get_tracer("verdict")
 
@@ -41,6 +44,9 @@ class Spans:
 
     def meter(self, meter: Meter) -> Meter:
         return OutcomeMeter(meter)
+
+    def sending(self, metrics: Registry, refresh: Refresh) -> AbstractAsyncContextManager[None]:
+        return sending(self._base + METRICS_PATH, self._resource, metrics, refresh)
 
     @contextmanager
     def span(self, name: str, **attributes: str) -> Iterator[Span]:
@@ -78,11 +84,9 @@ class Spans:
         return trace
 
     async def close(self) -> None:
-        """A collector that is away does not hold up the end."""
-        ending = asyncio.create_task(asyncio.to_thread(self._provider.shutdown))
-        await asyncio.wait({ending}, timeout=PATIENCE)
+        """A collector that is away, or silent, does not hold up the end."""
+        await asyncio.wait({aside(self._provider.shutdown)}, timeout=PATIENCE)
         self._exporter.shutdown()  # ends what it tries again
-        await ending
 
 
 def _resource() -> Resource:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
+from opentelemetry.proto.collector.metrics.v1.metrics_service_pb2 import ExportMetricsServiceRequest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
+from opentelemetry.proto.metrics.v1.metrics_pb2 import Metric
 from opentelemetry.proto.trace.v1.trace_pb2 import Span
 
 
@@ -19,6 +21,7 @@ class Receiver:
     url: str = ""
     raw: list[bytes] = field(default_factory=list)
     requests: list[ExportTraceServiceRequest] = field(default_factory=list)
+    measured: list[ExportMetricsServiceRequest] = field(default_factory=list)
     events: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -41,6 +44,17 @@ class Receiver:
         self.requests.append(ExportTraceServiceRequest.FromString(self.raw[-1]))
         return web.Response(content_type="application/x-protobuf")
 
+    @property
+    def metrics(self) -> dict[str, Metric]:
+        """As they were told last."""
+        here = (here for one in self.measured for here in one.resource_metrics)
+        return {metric.name: metric for one in here for at in one.scope_metrics for metric in at.metrics}
+
+    async def figures(self, request: web.Request) -> web.Response:
+        self.raw.append(await request.read())
+        self.measured.append(ExportMetricsServiceRequest.FromString(self.raw[-1]))
+        return web.Response(content_type="application/x-protobuf")
+
     async def envelope(self, request: web.Request) -> web.Response:
         read = await request.read()
         body = gzip.decompress(read) if read.startswith(b"\x1f\x8b") else read
@@ -61,7 +75,13 @@ def _pairs(span: Span) -> Iterator[tuple[str, str]]:
 async def receiving() -> AsyncIterator[Receiver]:
     """It answers until the story is over."""
     receiver, app = Receiver(), web.Application()
-    app.add_routes([web.post("/v1/traces", receiver.traces), web.post("/api/7/envelope/", receiver.envelope)])
+    app.add_routes(
+        [
+            web.post("/v1/traces", receiver.traces),
+            web.post("/v1/metrics", receiver.figures),
+            web.post("/api/7/envelope/", receiver.envelope),
+        ]
+    )
     runner = web.AppRunner(app)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
