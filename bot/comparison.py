@@ -25,20 +25,13 @@ class Freshness:
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """What a card asks for several times is worked out once."""
+class Panels:
+    """What the reviewers say of the tools side by side, whatever anybody votes; what is asked twice is worked out once."""
 
     tools: tuple[Tool, ...]
-    community: Mapping[str, Community]
-    freshness: Freshness
-    asker: str = ""
-    prior: Prior = DEFAULT
-    """what the category's votes make of a tool before its own are counted"""
-    duel: tuple[int, int] | None = None
-    """people who ship exactly one of two tools: (the first, the second)"""
 
     @cached_property
-    def panel_leaders(self) -> tuple[Tool, ...]:
+    def leaders(self) -> tuple[Tool, ...]:
         return leaders(self.tools)
 
     @cached_property
@@ -53,12 +46,24 @@ class Comparison:
     def widest(self) -> Row | None:
         """The role to name when the reviewers part: one where the leading tool ships and another does not, if any."""
         rows = self.parting
-        front = {tool.slug for tool in self.panel_leaders}
+        front = {tool.slug for tool in self.leaders}
         for row in rows:
             for tool, review in zip(self.tools, row.reviews, strict=True):
                 if review is not None and review.ships and tool.slug in front:
                     return row
         return rows[0] if rows else None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    tools: tuple[Tool, ...]
+    community: Mapping[str, Community]
+    freshness: Freshness
+    asker: str = ""
+    prior: Prior = DEFAULT
+    """what the category's votes make of a tool before its own are counted"""
+    duel: tuple[int, int] | None = None
+    """people who ship exactly one of two tools: (the first, the second)"""
 
     def tally(self, tool: Tool) -> Tally:
         """The tally everywhere, which is also the one here while only one workspace votes."""

@@ -7,6 +7,10 @@ from types import MappingProxyType
 from bot.names import Index, Named, Resolution
 from bot.tools import Tool, slugify
 
+MOST_HEARD = 1024
+"""questions whose answers are kept: what a team argues about is asked again in the same words"""
+LONGEST_HEARD = 80
+"""characters of such a question; what is longer is more likely somebody's message"""
 MOST_VIEWS = 32
 """workspaces whose own catalogue is kept ready; one that was left out is made again in a third of a second"""
 _NOTHING: Mapping[str, tuple[Tool, ...]] = MappingProxyType({})
@@ -23,6 +27,7 @@ class Snapshot:
     _own: Mapping[str, tuple[Tool, ...]] = field(default_factory=lambda: _NOTHING, repr=False)
     """by workspace: its private tools, and those that its own reviewers speak of or that it has names of its own for"""
     _views: dict[str, "Snapshot"] = field(default_factory=dict[str, "Snapshot"], repr=False, compare=False)
+    _heard: dict[str, Resolution] = field(default_factory=dict[str, Resolution], repr=False, compare=False)
 
     @classmethod
     def of(cls, version: int, tools: Iterable[Tool]) -> "Snapshot":
@@ -74,7 +79,13 @@ class Snapshot:
         return self._made(self.version, tools, Index.build(named(tool) for tool in tools.values()))
 
     def resolve(self, text: str, aliases: Mapping[str, str] = MappingProxyType({})) -> Resolution:
-        return self.index.resolve(text, aliases)
+        if aliases or len(text) > LONGEST_HEARD:
+            return self.index.resolve(text, aliases)
+        if (answer := self._heard.get(text)) is None:
+            if len(self._heard) >= MOST_HEARD:
+                self._heard.pop(next(iter(self._heard)), None)
+            answer = self._heard[text] = self.index.resolve(text)
+        return answer
 
     def by_keys(self, keys: Iterable[str]) -> tuple[Tool, ...]:
         """The tools behind a button's keys; those that are gone are left out."""

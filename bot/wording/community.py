@@ -1,5 +1,7 @@
 """The community column in words: only what anyone can recount, and claims only where the statistics allow them."""
 
+from functools import lru_cache
+
 from bot.ballots import Tally
 from bot.comparison import Comparison
 from bot.numbers.contest import Claim, Lead, front_runner
@@ -9,8 +11,9 @@ from bot.tools import Tool
 from bot.wording.words import NONE, Words
 
 
+@lru_cache(4096)
 def tally_text(words: Words, tally: Tally) -> str:
-    """By the number of votes: a dash, bare counts, an early percentage, a settled one."""
+    """Most tallies are small, and the same again. By the number of votes: a dash, bare counts, an early percentage, a settled one."""
     said = printed(tally.ship, tally.skip)
     match said.how:
         case Print.NONE:

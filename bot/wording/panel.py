@@ -1,6 +1,6 @@
 """The panel in words: shares, the lead sentence, where the reviewers part."""
 
-from bot.comparison import Comparison, share
+from bot.comparison import Panels, share
 from bot.panel import Panel, Review, Verdict
 from bot.tools import Row, Tool
 from bot.wording.words import NONE, Words
@@ -28,16 +28,16 @@ def mark(words: Words, verdict: Verdict) -> str:
     return words.say("Ship") if verdict is Verdict.SHIP else words.say("Skip")
 
 
-def panel_lead(words: Words, comparison: Comparison) -> str:
+def panel_lead(words: Words, panels: Panels) -> str:
     """Who leads on the panel, with the counts; the panel is a jury, so this is a fact and not an estimate."""
-    judged = [tool for tool in comparison.tools if tool.panel.size]
+    judged = [tool for tool in panels.tools if tool.panel.size]
     if not judged:
         return words.say("No panel has looked at these yet.")
     if len(judged) == 1:
         return words.say(
             "Only {tool} has a panel: {count}.", tool=judged[0].name, count=panel_sentence(words, judged[0].panel)
         )
-    front = comparison.panel_leaders
+    front = panels.leaders
     if len(front) == len(judged):
         return words.say("The panel is level: {count} for each.", count=_count(words, front[0]))
     rest = [tool for tool in judged if tool not in front]
@@ -58,14 +58,14 @@ def panel_lead(words: Words, comparison: Comparison) -> str:
     )
 
 
-def parting_sentence(words: Words, comparison: Comparison) -> str:
+def parting_sentence(words: Words, panels: Panels) -> str:
     """Like “They part on Founder: …”, or that they agree; empty when there is nothing to compare."""
-    row = comparison.widest
+    row = panels.widest
     if row is None:
-        judged = [tool for tool in comparison.tools if tool.panel.size]
+        judged = [tool for tool in panels.tools if tool.panel.size]
         return words.say("The reviewers agree on every role.") if len(judged) > 1 else ""
-    others = [other.role for other in comparison.parting if other != row]
-    sides = _sides(words, comparison.tools, row)
+    others = [other.role for other in panels.parting if other != row]
+    sides = _sides(words, panels.tools, row)
     if not others:
         return words.say("They part on {role}: {sides}", role=row.role, sides=sides)
     return words.say(
@@ -73,8 +73,8 @@ def parting_sentence(words: Words, comparison: Comparison) -> str:
     )
 
 
-def spoken_parting(words: Words, comparison: Comparison) -> str:
-    roles = [row.role for row in comparison.parting]
+def spoken_parting(words: Words, panels: Panels) -> str:
+    roles = [row.role for row in panels.parting]
     return words.say("Reviewers part on {roles}.", roles=words.listed(roles)) if roles else ""
 
 

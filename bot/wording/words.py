@@ -79,7 +79,9 @@ class Words:
 
     def clock(self, moment: datetime, zone: tzinfo) -> str:
         """14:02 in the reader's zone."""
-        return f"{moment.astimezone(zone):%H:%M}"  # which all of our languages write alike
+        local = moment.astimezone(zone)
+        # All of our languages write it alike. strftime would look at the system's own zone each time, on the disk.
+        return f"{local.hour:02}:{local.minute:02}"
 
     def listed(self, things: Iterable[str]) -> str:
         """A, B and C."""

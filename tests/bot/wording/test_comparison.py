@@ -1,5 +1,6 @@
 """The comparison card says what the numbers allow, and its plain text says the same."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -103,3 +104,11 @@ def test_three_tools_stand_in_rows_with_an_emoji_each() -> None:
     assert "rows" == facts.subjects
     assert ["Opus", "Smol", "Mini"] == [row.label for row in facts.rows]
     assert ["Opus", "Smol", "Mini", "none of them"] == [choice.label for choice in ballot.choices]
+
+
+def test_a_changed_fact_is_on_the_next_card() -> None:
+    """What is worded once for the same tools is worded anew for tools of which something else is known."""
+    before, after = (_card((tool, SMOL), {}) for tool in (OPUS, replace(OPUS, licence="MIT")))
+
+    assert "MIT" not in str(before)
+    assert "MIT" in str(after)
