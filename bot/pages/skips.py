@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _CLAUSES = re.compile(r"(?<=[.!?;:,—–])\s|\s[—–-]\s|\bbut\b|\byet\b|\band\b", re.IGNORECASE)
 _SKIP = (
@@ -46,11 +47,16 @@ _SHIP = (
     (5, r"\b(?:can't|cannot|not|never|won't|wouldn't|hard to) (?:\w+ )?skip\b"),
     (2, r"\b(?:real|right|correct|genuine|legitimate|worth|moat is|earns|pays for itself|wins)\b"),
 )
-_CUES = tuple((sign * weight, re.compile(cue)) for sign, cues in ((1, _SKIP), (-1, _SHIP)) for weight, cue in cues)
+_CUES = sorted(
+    ((sign * weight, re.compile(cue)) for sign, cues in ((1, _SKIP), (-1, _SHIP)) for weight, cue in cues),
+    key=lambda cue: (-abs(cue[0]), -cue[0]),
+)
+"""the strongest first; of equals a skip"""
 _SAID = 10  # the strength of a verdict in the last words
 _LAST_WORDS = 2  # clauses; the verdict is usually there
 
 
+@lru_cache(maxsize=64)  # of one page every review is asked for many times
 def skip_strength(text: str) -> float:
     """How much a review speaks like a skip; below zero like a ship. Each clause is read alone."""
     clauses = [clause.strip().casefold().replace("’", "'") for clause in _CLAUSES.split(text)]
@@ -61,8 +67,7 @@ def skip_strength(text: str) -> float:
 
 def _clause_strength(clause: str) -> float:
     """The strongest cue decides; a negated ship is a skip although it says ship."""
-    hits = [weight for weight, cue in _CUES if cue.search(clause)]
-    return max(hits, key=lambda weight: (abs(weight), weight), default=0)
+    return next((weight for weight, cue in _CUES if cue.search(clause)), 0)
 
 
 def skips_among(share: int, size: int) -> int:

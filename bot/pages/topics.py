@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Self
 
 from bot.pages.page import ROLES, PageTool, Role
@@ -91,7 +93,8 @@ def _only(mine: dict[str, float], other: dict[str, float]) -> dict[str, float]:
     return {word: weight for word, weight in mine.items() if word not in other}
 
 
-def _words(text: str) -> dict[str, bool]:
+@lru_cache(maxsize=64)  # of one page every text is read many times
+def _words(text: str) -> Mapping[str, bool]:
     """Words without plural and genitive, and whether they are proper names or numbers; short ones say little."""
     found: dict[str, bool] = {}
     for match in _WORD.finditer(text):
@@ -99,4 +102,4 @@ def _words(text: str) -> dict[str, bool]:
         folded = word.casefold()
         if folded not in _SAY_NOTHING and (len(word) >= _LONG_WORD or (len(word) > 1 and not word.islower())):
             found[folded.removesuffix("s")] = not word.islower()
-    return found
+    return MappingProxyType(found)

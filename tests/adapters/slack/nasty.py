@@ -91,7 +91,11 @@ blocks = st.one_of(
     st.builds(Divider),
 )
 cards = st.builds(Card, words, words, st.lists(blocks, max_size=12).map(tuple))
-long_cards = st.builds(Card, words, words, st.lists(blocks, min_size=45, max_size=70).map(tuple))
+# Many parts of few kinds: to make each of seventy anew takes longer than to check them.
+many_blocks = st.lists(blocks, min_size=5, max_size=9).flatmap(
+    lambda few: st.lists(st.sampled_from(few), min_size=45, max_size=70)
+)
+long_cards = st.builds(Card, words, words, many_blocks.map(tuple))
 
 fields = st.one_of(
     st.builds(

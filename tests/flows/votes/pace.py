@@ -16,7 +16,7 @@ def hurried(*, tiers: bool = False) -> Iterator[None]:
     defaults = SlackAdapter.__init__.__kwdefaults__ or {}
     before = (client.IDENTIFY_EVERY, client.FIRST_PAUSE, messenger.EDIT_SECONDS, rates.TIERS, defaults["ping_seconds"])
     client.IDENTIFY_EVERY, client.FIRST_PAUSE, messenger.EDIT_SECONDS = 0.02, 0.01, 0.5
-    defaults["ping_seconds"] = 0.25
+    defaults["ping_seconds"] = 1.0
     leases = shards.ROUND, leasing.LEASE
     shards.ROUND, leasing.LEASE = 0.2, timedelta(seconds=1)  # type: ignore[misc]
     if not tiers:

@@ -5,6 +5,7 @@ from pathlib import Path
 from bot.ballots import Tally
 from bot.emoji import SHIP, SKIP
 from bot.ids import MessageRef
+from bot.workers.judging import REST
 from tests.flows.house import PATIENCE, House, open_house
 from tests.flows.votes.chats import Chat
 from tests.flows.votes.deeds import Deed
@@ -75,6 +76,7 @@ async def test_a_bot_in_a_crowd_that_missed_its_turn_stops_counting_after_the_ne
     walk.slack.tap(walk.slack.people[0], card, SHIP, 0, stands=True)
     await house.until(lambda: _counted(house, Tally(ship=2)))
     walk.slack.slack.faults.clear()
+    house.clock.ahead += REST
     await house.bot.gap(None, walk.slack.platform)
 
     await house.until(lambda: _counted(house, Tally(ship=1)))

@@ -9,7 +9,7 @@ from bot.ballots import Tally
 from bot.emoji import ONE, SHIP
 from bot.workspaces import WorkspaceSettings
 from tests.flows.house import ADA, GENERAL, GRACE, LINUS, open_house
-from tests.flows.votes.chats import Chat
+from tests.flows.votes.chats import Chat, until
 from tests.flows.votes.deeds import Deed
 from tests.flows.votes.hands import command, press
 from tests.flows.votes.pace import hurried
@@ -105,6 +105,8 @@ async def _talk(walk: Walk) -> None:
     ):
         answer = await discord.act(deed)
         assert answer["ok"], answer
+    for chat in walk.chats:
+        await until(chat.cards)  # which the bot was mentioned for
 
 
 async def _vote(walk: Walk, chat: Chat, first: str, second: str) -> None:
