@@ -27,7 +27,7 @@ def _verdict(*words: str, folder: Path, given: str = "", **settings: str) -> sub
         input=given,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=False,
     )
 
@@ -63,7 +63,7 @@ def test_a_platform_without_a_token_is_not_imported(tmp_path: Path) -> None:
     """What is not used costs neither memory nor time."""
     code = "import sys, main; print([name for name in ('slack_bolt', 'slack_sdk', 'discord') if name in sys.modules])"
     ran = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=180, check=False
     )
 
     assert "[]" == ran.stdout.strip()

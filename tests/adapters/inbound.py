@@ -83,7 +83,7 @@ class Remembering:
         self.people_changed.append(profile)
         self._news.set()
 
-    async def until(self, held: Callable[[], object], seconds: float = 5.0) -> None:
+    async def until(self, held: Callable[[], object], seconds: float = 30.0) -> None:
         """Waits for something to become true, waking at each thing heard."""
         async with asyncio.timeout(seconds):
             while not held():

@@ -24,8 +24,8 @@ async def test_a_newcomer_compares_and_votes(house: House, browser: Browser) -> 
     await _ask_in_both(page, house)
     await page.click("#slack .message:last-child .pill[data-emoji='1️⃣']")
     await page.click("#discord .message:last-child .pill[data-emoji='2️⃣']")
-    await expect(page.locator("#slack .message:last-child")).to_contain_text(FEW, timeout=15_000)
-    await expect(page.locator("#discord .message:last-child")).to_contain_text(FEW, timeout=15_000)
+    await expect(page.locator("#slack .message:last-child")).to_contain_text(FEW, timeout=45_000)
+    await expect(page.locator("#discord .message:last-child")).to_contain_text(FEW, timeout=45_000)
     if path := shot("comparison"):
         await page.evaluate("document.querySelectorAll('.messages').forEach((list) => list.scrollTop = 0)")
         await page.screenshot(path=path)
@@ -43,7 +43,7 @@ async def test_the_page_works_at_the_width_of_a_phone_and_in_the_dark(house: Hou
         await page.click(f"#tab-{platform}")
         await page.fill(f"#{platform} .composer input", QUESTION)
         await page.press(f"#{platform} .composer input", "Enter")
-        await expect(page.locator(f"#{platform} .message:last-child")).to_contain_text(LEAD, timeout=15_000)
+        await expect(page.locator(f"#{platform} .message:last-child")).to_contain_text(LEAD, timeout=45_000)
         wide = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         if path := shot(f"phone-dark-{platform}"):
             await page.evaluate(f"document.querySelector('#{platform} .messages').scrollTop = 0")
@@ -64,7 +64,7 @@ async def test_a_keyboard_is_enough(house: House, browser: Browser) -> None:
     await page.keyboard.press("Space")
     await page.focus("#slack .modal-foot .primary")
     await page.keyboard.press("Enter")
-    await expect(page.locator("#slack .message.whisper")).to_contain_text("Counted: ship Claude 4 Opus", timeout=15_000)
+    await expect(page.locator("#slack .message.whisper")).to_contain_text("Counted: ship Claude 4 Opus", timeout=45_000)
     await page.focus("#slack .composer input")
     await page.keyboard.type("/")
     await page.keyboard.press("ArrowDown")
@@ -80,8 +80,8 @@ async def _ask_in_both(page: Page, house: House) -> None:
     await page.press("#both-text", "Enter")
     for platform in ("slack", "discord"):
         card = page.locator(f"#{platform} .message:last-child")
-        await expect(card).to_contain_text(LEAD, timeout=15_000)
-        await expect(card.locator(".pill")).to_have_count(3, timeout=15_000)
+        await expect(card).to_contain_text(LEAD, timeout=45_000)
+        await expect(card.locator(".pill")).to_have_count(3, timeout=45_000)
 
 
 async def test_the_time_is_moved_by_a_button(house: House, browser: Browser) -> None:
@@ -110,11 +110,11 @@ async def test_a_week_passes_at_the_press_of_a_button(house: House, browser: Bro
     await page.click("#slack .message:last-child .pill[data-emoji='1️⃣']")
     await page.fill("#slack .composer input", "/verdict weekly on mondays 09:00 Europe/Berlin")
     await page.press("#slack .composer input", "Enter")
-    await expect(page.locator("#slack .messages")).to_contain_text("The first post comes on Monday", timeout=15_000)
+    await expect(page.locator("#slack .messages")).to_contain_text("The first post comes on Monday", timeout=45_000)
     await page.click("#clock button:text('+1 week')")
     post = page.locator("#slack .message", has_text="The week's verdicts ·")
     await expect(post).to_contain_text("Claude 4 Opus, 1 vote", timeout=30_000)
-    await expect(post.locator(".replies")).to_have_text("2 replies", timeout=15_000)
+    await expect(post.locator(".replies")).to_have_text("2 replies", timeout=45_000)
     await expect(page.locator("#slack .day").last).to_contain_text("Monday")
     if path := shot("weekly"):
         await page.locator("#slack .day").last.scroll_into_view_if_needed()

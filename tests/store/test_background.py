@@ -73,7 +73,7 @@ class Hall:
         self.done.append(key)
 
 
-async def until(held: Callable[[], object], seconds: float = 10.0) -> None:
+async def until(held: Callable[[], object], seconds: float = 30.0) -> None:
     """Looks again and again, as the engine does."""
     async with asyncio.timeout(seconds):
         while not held():  # noqa: ASYNC110
@@ -112,7 +112,7 @@ async def change(url: str, statement: str) -> None:
 
 async def until_there(url: str, count: str, wanted: int) -> None:
     """Until so many rows are there."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while [(wanted,)] != await rows(url, count):  # noqa: ASYNC110
             await asyncio.sleep(0.05)
 

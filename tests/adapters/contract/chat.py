@@ -100,7 +100,7 @@ async def seeded(chat: Chat, words: str = "vote") -> MessageRef:
     return message
 
 
-async def until(held: Callable[[], object], seconds: float = 5.0) -> None:
+async def until(held: Callable[[], object], seconds: float = 30.0) -> None:
     """Until something holds that nobody rings a bell for."""
     async with asyncio.timeout(seconds):
         while not held():  # noqa: ASYNC110

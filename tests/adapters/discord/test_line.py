@@ -42,7 +42,7 @@ async def adapter(place: Discord) -> AsyncIterator[DiscordAdapter]:
 
 async def _until(held: Callable[[], bool]) -> None:
     """Looks at every heartbeat."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while True:
             if held():
                 return

@@ -102,7 +102,7 @@ async def test_a_signal_under_load_ends_everything_in_order(tmp_path: Path) -> N
     await tick.begun.wait()
     os.kill(os.getpid(), signal.SIGTERM)
 
-    assert 0 == await asyncio.wait_for(serving, 10)
+    assert 0 == await asyncio.wait_for(serving, 30)
     assert [["start", "stop"]] * 2 == [part.deeds for part in parts]
     assert not (tmp_path / "bot.starts").read_text().split(), "A stop in order is no failure."
 
@@ -115,7 +115,7 @@ async def test_a_line_that_does_not_come_back_ends_the_process_with_its_code(
     part, clock = Fake(Platform("discord"), connected=False), Ticking()
     clock.step = timedelta(seconds=59)
 
-    assert DEAD_LINE == await asyncio.wait_for(_serve(tmp_path, [part], clock, Ticks()), 10)
+    assert DEAD_LINE == await asyncio.wait_for(_serve(tmp_path, [part], clock, Ticks()), 30)
     assert clock.now - NOON >= NOTHING_WORKS
     assert ["start", "stop"] == part.deeds
     assert (tmp_path / "bot.starts").read_text().split()

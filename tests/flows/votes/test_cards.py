@@ -24,7 +24,7 @@ ON_BOTH = (Deed("ask", where=0, what=0), Deed("ask", where=1, what=0))
 
 async def until_waiting(house: House, card: MessageRef) -> None:
     """Until a vote under the card is stored, without letting the bot draw it."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while True:
             async with house.world.store() as unit:
                 state = await unit.boxes.get(card)

@@ -81,7 +81,7 @@ async def settled(house: House, **wanted: int) -> None:
     async def held() -> bool:
         return {state.value: n for state, n in (await states(house)).items()} == wanted
 
-    await house.until(held, seconds=20)
+    await house.until(held, seconds=60)
 
 
 def tops(house: House) -> list[dict[str, Any]]:

@@ -110,7 +110,7 @@ def point(monkeypatch: pytest.MonkeyPatch, small: Discord) -> None:
 
 async def until(condition: Callable[[], bool]) -> None:
     """Wait for something that comes soon."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while not condition():  # noqa: ASYNC110 - most of what is waited for has no event of its own
             await asyncio.sleep(0.005)
 
@@ -155,7 +155,7 @@ async def start(small: Discord, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     async def started(bot: Bot) -> Bot:
         bots.append(bot)
         bot.life = asyncio.create_task(bot.start(small.token))
-        await asyncio.wait_for(bot.is_up.wait(), 5)
+        await asyncio.wait_for(bot.is_up.wait(), 30)
         await small.quiesce()
         return bot
 

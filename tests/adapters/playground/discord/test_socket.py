@@ -24,7 +24,7 @@ class Raw:
         await self.socket.send_bytes(orjson.dumps({"op": op, "d": data}))
 
     async def hear(self) -> Json:
-        message = await self.socket.receive(timeout=3)
+        message = await self.socket.receive(timeout=30)
         if message.type == aiohttp.WSMsgType.CLOSE:
             return {"closed": message.data}
         frame: Json = orjson.loads(message.data)
