@@ -1,24 +1,21 @@
 """One transaction of the writer: changes in, marks, votes and rollups out."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
 
-from bot.ids import MessageRef
-from bot.ports.storage import Change, MarkChange, Outcome, PrivateBallot, Reading, Wipe
-from bot.voters import Voter
+from bot.ports.storage import Change, Outcome
 from store.moments import EPOCH, micros
 from store.writer import presence
 from store.writer.changing import change_marks
-from store.writer.holds import NO_HOLDS, Holds, holds_of
-from store.writer.law import Facts
+from store.writer.holds import NO_HOLDS
+from store.writer.knowing import Known, Told, ask, bystanders, hours, voters
 from store.writer.link import Form, Link, Query
-from store.writer.marks import Marks
 from store.writer.people import People, Person
-from store.writer.settling import Ledger, derived, stored_votes
-from store.writer.spots import Spot, Spots
+from store.writer.settling import Ledger, derived
+from store.writer.spots import Spots
 
 UNKNOWN = Outcome(known=False)
-_AT_BOXES = Query("SELECT DISTINCT voter_id FROM mark WHERE box_id {any}")
+_LONG_AGO = -(1 << 62)
 _CHANGED = Form(
     "UPDATE box SET dirty_since = coalesce(dirty_since, ?2), tally_version = tally_version + 1 WHERE id = ?1",
     "UPDATE box SET dirty_since = coalesce(dirty_since, b), tally_version = tally_version + 1 "
@@ -55,90 +52,56 @@ class Batches:
 
     def apply(self, link: Link, changes: Sequence[Change]) -> list[Outcome]:
         guard(link)
-        spots = self._spots.open(link, {change.box for change in changes})
-        if not spots:
+        found = self._spots.find(link, [change.box for change in changes])
+        told = [Told(change, spot, micros(change.at)) for change, spot in zip(changes, found, strict=True) if spot]
+        if not told:
             return [UNKNOWN] * len(changes)
-        ours = [change for change in changes if change.box in spots]
-        people = self._people.meet(link, _voters(ours), _bystanders(link, ours, spots))
-        holds = holds_of(link, [person.id for person in people])
-        marks = _known_marks(link, spots.values(), people, holds)
+        people = self._people.meet(link, voters(told), bystanders(link, told), hours(told))
         by_key = {person.key: person for person in people}
-        outcomes = []
-        for change in changes:
-            spot = spots.get(change.box)
-            outcomes.append(change_marks(change, spot, marks, by_key) if spot else UNKNOWN)
-        self._settle(link, marks, people, holds, _moments(ours, spots))
-        link.write(_READ, sorted((spot.facts.id, spot.read_at) for spot in spots.values() if spot.read_again))
-        return outcomes
+        known = ask(link, told, by_key)
+        outcomes = iter([change_marks(change, at, spot, known.marks, by_key) for change, spot, at in told])
+        self._settle(link, known, people, _moments(told))
+        read = {spot.facts.id: spot.read_at for _, spot, _ in told if spot.read_again}
+        link.write(_READ, sorted(read.items()))
+        return [next(outcomes) if spot else UNKNOWN for spot in found]
 
-    def _settle(
-        self,
-        link: Link,
-        marks: Marks,
-        people: Sequence[Person],
-        holds: Mapping[int, Holds],
-        moments: Mapping[int, int],
-    ) -> None:
+    def _settle(self, link: Link, known: Known, people: Sequence[Person], moments: Mapping[int, int]) -> None:
+        marks = known.marks
         facts = self._spots.facts(link, (box for boxes in marks.standing.values() for box in boxes))
-        tools = {voter: _tools(facts, boxes) for voter, boxes in marks.touched.items()}
-        ledger = Ledger(stored_votes(link, ((voter, tool) for voter, some in tools.items() for tool in some)))
+        tools = {voter: {tool for box in boxes for tool in facts[box].tools} for voter, boxes in marks.touched.items()}
+        known.ask_more(link, ((voter, tool) for voter, some in tools.items() for tool in some))
+        ledger = Ledger(known.votes)
         changed: set[int] = set()
         for person in people:
             if person.id not in tools:
                 continue
-            held = holds.get(person.id, NO_HOLDS)
+            held = known.holds.get(person.id, NO_HOLDS)
             before = derived(person, marks.before[person.id], facts, held)
             after = derived(person, marks.standing[person.id], facts, held)
             if ledger.settle(person, tools[person.id], before, after):
                 changed |= marks.touched[person.id]
+        newest = max(moments.values())
+        beside = neighbours(link, ledger.rollups.tools, newest)
         marks.write(link)
         presence.follow(link, marks, people)
         ledger.write(link)
-        newest = max(moments.values())
-        since = {box: moments[box] for box in changed} | dict.fromkeys(
-            neighbours(link, ledger.rollups.tools, newest) - changed, newest
-        )
+        since = dict.fromkeys(beside() - changed, newest) | {box: moments[box] for box in changed}
         link.write(_CHANGED, sorted(since.items()))
 
 
-def _voters(changes: Iterable[Change]) -> Iterable[Voter]:
-    for change in changes:
-        match change:
-            case MarkChange(voter=voter) | PrivateBallot(voter=voter):
-                yield voter
-            case Reading(standing=standing):
-                yield from (voter for voter, _ in standing)
-            case Wipe():
-                pass
+def neighbours(link: Link, tools: Collection[int], now: int) -> Callable[[], set[int]]:
+    """Asks for other cards that show the same tools: their numbers have moved as well."""
+    if not tools:
+        return set
+    found = link.send(_NEIGHBOURS, now - YOUNG, link.numbers(sorted(tools)))
+    return lambda: {row[0] for row in found.fetchall()}
 
 
-def _bystanders(link: Link, changes: Iterable[Change], spots: Mapping[MessageRef, Spot]) -> list[int]:
-    """Voters that a change about a whole box may concern without naming them."""
-    whole = {spots[change.box].facts.id for change in changes if isinstance(change, Reading | Wipe)}
-    return [row[0] for row in link.ask(_AT_BOXES, link.numbers(sorted(whole)))] if whole else []
-
-
-def _known_marks(link: Link, spots: Iterable[Spot], people: Sequence[Person], holders: Collection[int]) -> Marks:
-    marks = Marks()
-    boxes = {spot.facts.id: spot.facts.tools for spot in spots}
-    tools = {tool for some in boxes.values() for tool in some}
-    marks.read(link, sorted(person.id for person in people), sorted(boxes), sorted(tools), holders)
-    return marks
-
-
-def neighbours(link: Link, tools: Collection[int], now: int) -> set[int]:
-    """Other cards that show the same tools: their numbers have moved as well."""
-    return {row[0] for row in link.ask(_NEIGHBOURS, now - YOUNG, link.numbers(sorted(tools)))} if tools else set()
-
-
-def _tools(facts: Mapping[int, Facts], boxes: Iterable[int]) -> list[int]:
-    return sorted({tool for box in boxes for tool in facts[box].tools})
-
-
-def _moments(changes: Iterable[Change], spots: Mapping[MessageRef, Spot]) -> dict[int, int]:
+def _moments(told: Iterable[Told]) -> dict[int, int]:
     """When each box was last spoken of: since then its card may be out of date."""
     newest: dict[int, int] = {}
-    for change in changes:
-        box = spots[change.box].facts.id
-        newest[box] = max(newest.get(box, micros(change.at)), micros(change.at))
+    for _, spot, at in told:
+        box = spot.facts.id
+        if at > newest.get(box, _LONG_AGO):
+            newest[box] = at
     return newest

@@ -52,7 +52,7 @@ def casts(connection: Connection, when: Hour) -> list[HourVote]:
     link = Link(connection)
     where = when.home.platform, when.home.workspace
     rows = link.ask(_VOTERS, when.tool, *where, when.hour * _HOUR, (when.hour + 1) * _HOUR)
-    joined = dict(rows)
+    joined: dict[int, int | None] = dict(rows)
     people = {person.id: person for person in by_number(link, joined)}
     marks = standing(link, people)
     facts = Spots().facts(link, {box for boxes in marks.values() for box in boxes})

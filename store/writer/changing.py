@@ -4,38 +4,42 @@ from collections.abc import Callable, Mapping
 
 from bot.ballots import BallotKind
 from bot.ports.storage import Change, MarkChange, Outcome, PrivateBallot, Reading, Wipe
-from store.codes import EMOJI, PRIVATE, mark_code
-from store.moments import micros
+from store.codes import EMOJI, PRIVATE
 from store.writer.marks import MARGIN, Marks
 from store.writer.people import Person
 from store.writer.spots import Spot
 
+NOTHING = Outcome()
+_SINGLE = {1: Outcome(added=1), 0: NOTHING, -1: Outcome(removed=1)}
+"""most changes are one mark, and there are only three things that it can do"""
 
-def change_marks(change: Change, spot: Spot, marks: Marks, people: Mapping[bytes, Person]) -> Outcome:
+
+def change_marks(change: Change, at: int, spot: Spot, marks: Marks, people: Mapping[bytes, Person]) -> Outcome:
+    """`at` is the change's moment, which the whole batch has in numbers."""
     match change:
         case MarkChange():
-            return _outcome([_mark(change, spot, marks, people[change.voter.key])])
+            return _SINGLE[_mark(change, at, spot, marks, people[change.voter.key])]
         case PrivateBallot():
-            return _outcome(_ballot(change, spot, marks, people[change.voter.key]))
+            return _outcome(_ballot(change, at, spot, marks, people[change.voter.key]))
         case Reading():
-            return _outcome(_reading(change, spot, marks, people))
+            return _outcome(_reading(change, at, spot, marks, people))
         case Wipe():
-            return _outcome(_wipe(change, spot, marks, people))
+            return _outcome(_wipe(change, at, spot, marks, people))
 
 
 def _outcome(steps: list[int]) -> Outcome:
     return Outcome(added=steps.count(1), removed=steps.count(-1))
 
 
-def _mark(change: MarkChange, spot: Spot, marks: Marks, person: Person) -> int:
-    if EMOJI.get(change.emoji) not in spot.facts.codes:
+def _mark(change: MarkChange, at: int, spot: Spot, marks: Marks, person: Person) -> int:
+    code = EMOJI.get(change.emoji)
+    if code not in spot.facts.codes or _is_forgotten(person, at):
         return 0
-    code, at, box = mark_code(change.emoji, change.kind), micros(change.at), spot.facts.id
-    if _is_forgotten(person, at):
+    if change.kind is BallotKind.PRIVATE:
+        code += PRIVATE
+    elif _is_history(spot, at) and code not in marks.known(person.id, spot.facts.id):
         return 0
-    if change.kind is BallotKind.REACTION and _is_history(spot, at) and not _knows(marks, person, box, code):
-        return 0
-    return marks.put(person.id, box, code, at, stands=change.stands)
+    return marks.put(person.id, spot.facts.id, code, at, stands=change.stands)
 
 
 def _is_history(spot: Spot, at: int) -> bool:
@@ -48,16 +52,12 @@ def _is_forgotten(person: Person, at: int) -> bool:
     return person.forgotten is not None and at <= person.forgotten
 
 
-def _knows(marks: Marks, person: Person, box: int, code: int) -> bool:
-    return any(known == code for known, _ in marks.known(person.id, box))
-
-
-def _ballot(change: PrivateBallot, spot: Spot, marks: Marks, person: Person) -> list[int]:
+def _ballot(change: PrivateBallot, at: int, spot: Spot, marks: Marks, person: Person) -> list[int]:
     """A private ballot is replaced as a whole, so it is older or newer as a whole."""
-    at, box = micros(change.at), spot.facts.id
+    box = spot.facts.id
     if _is_forgotten(person, at):
         return []
-    known = {code: since for code, since in marks.known(person.id, box) if code > PRIVATE}
+    known = {code: since for code, since in marks.known(person.id, box).items() if code > PRIVATE}
     if known and at <= max(known.values()):
         return []
     given = {EMOJI[emoji] + PRIVATE for emoji in change.emoji if EMOJI.get(emoji) in spot.facts.codes}
@@ -69,8 +69,8 @@ def _ballot(change: PrivateBallot, spot: Spot, marks: Marks, person: Person) -> 
     ]
 
 
-def _reading(change: Reading, spot: Spot, marks: Marks, people: Mapping[bytes, Person]) -> list[int]:
-    at, box = micros(change.at), spot.facts.id
+def _reading(change: Reading, at: int, spot: Spot, marks: Marks, people: Mapping[bytes, Person]) -> list[int]:
+    box = spot.facts.id
     if spot.read_at is not None and at < spot.read_at:
         return []
     seen = {
@@ -105,8 +105,7 @@ def _remove(
     return [marks.put(voter, box, code, at, stands=False) for voter, code in sorted(leaving)]
 
 
-def _wipe(change: Wipe, spot: Spot, marks: Marks, people: Mapping[bytes, Person]) -> list[int]:
-    at = micros(change.at)
+def _wipe(change: Wipe, at: int, spot: Spot, marks: Marks, people: Mapping[bytes, Person]) -> list[int]:
     if change.emoji is None:
         spot.see(at)
     only = EMOJI.get(change.emoji or "")

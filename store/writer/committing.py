@@ -9,7 +9,7 @@ from bot.ports.storage import Change, Outcome
 from store.away import named
 from store.engine import open_sync_engine
 from store.writer.batch import Batches
-from store.writer.link import Link
+from store.writer.link import Link, travelling_together
 
 Result = Outcome | Exception
 
@@ -54,7 +54,7 @@ class Committer:
     def _attempt(self, changes: Sequence[Change]) -> list[Outcome]:
         connection = self._connection = self._connection or self._engine.connect()
         try:
-            with connection.begin():
+            with travelling_together(connection), connection.begin():
                 return self._batches.apply(Link(connection), changes)
         except Exception as error:
             self._batches = Batches()  # what it remembers may have been rolled back

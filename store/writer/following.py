@@ -48,6 +48,6 @@ def _asks(link: Link, old: int, into: int) -> None:
 
 
 def _hours(link: Link, old: int, into: int) -> None:
-    rows = [(hour, where, into, ship, skip) for hour, where, ship, skip in link.ask(_CAME, old)]
+    rows = [(where, hour, into, ship, skip) for hour, where, ship, skip in link.ask(_CAME, old)]
     link.tell(_GONE, old)
     link.write(HOURS, sorted(rows))

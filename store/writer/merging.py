@@ -46,7 +46,7 @@ def merge(connection: Connection, old: int, into: int, at: datetime) -> None:
     for person in people:
         ledger.settle(person, tools[person.id], before[person.id], after[person.id])
     ledger.write(link)
-    touch(link, neighbours(link, ledger.rollups.tools | {into}, micros(at)), at)
+    touch(link, neighbours(link, ledger.rollups.tools | {into}, micros(at))(), at)
 
 
 def _tools(*both: Derived) -> list[int]:

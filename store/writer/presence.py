@@ -10,6 +10,7 @@ from store.writer.marks import Marks
 from store.writer.people import Person
 
 _NEVER = -1
+_LONG_AGO = -(1 << 62)
 _NO_VOTE = (EMOJI[WITHDRAWN], EMOJI[WITHDRAWN] + PRIVATE)
 """codes of marks that say that there is no vote"""
 _CASTING = f"FROM mark WHERE stands AND code NOT IN {_NO_VOTE}"
@@ -32,13 +33,13 @@ def follow(link: Link, marks: Marks, people: Iterable[Person]) -> None:
     raised: list[tuple[int, int]] = []
     fallen: list[int] = []
     for person in people:
-        if person.id not in marks.touched:
+        if person.id not in marks.touched and not person.new:
             continue
         known = _NEVER if person.cast_hour is None else person.cast_hour
-        newest = _newest(marks.standing[person.id])
+        newest = _newest(marks.standing.get(person.id, {}))
         if newest > known:
             raised.append((person.id, newest))
-        elif newest < known == _newest(marks.before[person.id]):
+        elif newest < known and (person.new or known == _newest(marks.before[person.id])):
             # What is newest now may be a mark that this batch has not read.
             fallen.append(person.id)
     link.write(_RAISED, sorted(raised))
@@ -60,6 +61,9 @@ def differences(link: Link) -> list[str]:
 
 
 def _newest(standing: Mapping[int, Mapping[int, int]]) -> int:
-    moments = (at for codes in standing.values() for code, at in codes.items() if code not in _NO_VOTE)
-    newest = max(moments, default=None)
-    return _NEVER if newest is None else hour(newest)
+    newest = _LONG_AGO
+    for codes in standing.values():
+        for code, at in codes.items():
+            if at > newest and code not in _NO_VOTE:
+                newest = at
+    return _NEVER if newest == _LONG_AGO else hour(newest)

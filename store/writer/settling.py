@@ -1,11 +1,11 @@
 """Votes and rollups follow the marks: what changed for a voter is derived anew, and only the difference is written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from store.moments import hour, week
 from store.writer.holds import NO_HOLDS, Holds, without
 from store.writer.law import Cast, Derived, Facts, derive
-from store.writer.link import Form, Link, Query, upsert
+from store.writer.link import Answer, Form, Link, Query, Rows, upsert
 from store.writer.people import Person
 from store.writer.rollups import SHIPPED, SKIPPED, Rollups, Row
 
@@ -41,18 +41,21 @@ class Ledger:
 
     def settle(self, person: Person, tools: Iterable[int], before: Derived, after: Derived) -> bool:
         """Whether anything came out differently."""
-        changed = [self._vote(person, tool, after.votes.get(tool)) for tool in tools]
-        pairs = before.duels.keys() | after.duels.keys()
-        duels = [self._duel(person, pair, before.duels.get(pair, 0), after.duels.get(pair, 0)) for pair in pairs]
-        return any(changed) or any(duels)
+        changed = False
+        for tool in tools:
+            changed |= self._vote(person, tool, after.votes.get(tool))
+        if before.duels or after.duels:
+            for pair in before.duels.keys() | after.duels.keys():
+                changed |= self._duel(person, pair, before.duels.get(pair, 0), after.duels.get(pair, 0))
+        return changed
 
     def write(self, link: Link) -> None:
         link.write(_DELETED, sorted(self._deleted))
-        link.write(_WRITTEN, [(*key, *row) for key, row in sorted(self._written.items())])
+        link.write(_WRITTEN, sorted((*key, *row) for key, row in self._written.items()))
         self.rollups.write(link)
 
     def _vote(self, person: Person, tool: int, cast: Cast | None) -> bool:
-        key = (person.id, tool)
+        key = person.id, tool
         old = self._stored.get(key)
         new = row_of(cast, old)
         if old == new:
@@ -80,9 +83,14 @@ NOTHING = Derived({}, {})
 
 def stored_votes(link: Link, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Row]:
     wanted = sorted(pairs)
-    if not wanted:
-        return {}
-    found = link.ask(_STORED, *link.pairs(wanted))
+    return votes_in(ask_votes(link, wanted).fetchall()) if wanted else {}
+
+
+def ask_votes(link: Link, pairs: Sequence[tuple[int, int]]) -> Answer:
+    return link.send(_STORED, *link.pairs(pairs))
+
+
+def votes_in(found: Rows) -> dict[tuple[int, int], Row]:
     return {(voter, tool): Row(when, bool(ship), bool(private), was) for voter, tool, when, ship, private, was in found}
 
 
@@ -102,6 +110,6 @@ def row_of(cast: Cast | None, old: Row | None) -> Row | None:
 
 def derived(person: Person, standing: Standing, facts: Mapping[int, Facts], holds: Holds = NO_HOLDS) -> Derived:
     """Nothing at all for a voter who does not count; without the votes that are held."""
-    if not person.counts:
+    if not standing or not person.counts:
         return NOTHING
-    return without(derive({box: codes for box, codes in standing.items() if codes}, facts), holds)
+    return without(derive(standing, facts), holds)

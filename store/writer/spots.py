@@ -1,6 +1,6 @@
 """Boxes as the writer sees them, remembered; what can change about them is asked in every batch."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.ballots import Box
@@ -18,8 +18,11 @@ _FACTS = Query(
     "SELECT box.id, kind, opened, message, tool_id FROM box JOIN box_tool ON box_id = box.id "
     "WHERE box.id {any} ORDER BY box.id, seat"
 )
-_NOW = Query("SELECT id, read_at FROM box WHERE id {any} AND NOT closed")
-_MERGES = Query("SELECT merges FROM catalog_state")
+_NOW = Query(
+    "SELECT merges, box.id, read_at FROM catalog_state LEFT JOIN box ON box.id {any} AND NOT closed",
+)
+_NOWHERE = 0
+"""the number of no box"""
 _MANY = 100_000
 
 
@@ -42,15 +45,20 @@ class Spots:
         self._facts: dict[int, Facts] = {}
         self._merges = -1
 
-    def open(self, link: Link, messages: Iterable[MessageRef]) -> Mapping[MessageRef, Spot]:
-        """Those of the messages that are open boxes."""
-        self._stay_true(link)
-        numbers = {message: number for message in messages if (number := self._number(link, message)) is not None}
-        if not numbers:
-            return {}
-        now = dict(link.ask(_NOW, link.numbers(sorted(numbers.values()))))
+    def find(self, link: Link, messages: Sequence[MessageRef]) -> Sequence[Spot | None]:
+        """Those of the messages that are open boxes, each in its place."""
+        numbers = self._numbered(link, messages)
+        merges, now = _now(link, numbers)
+        if merges != self._merges or len(self._facts) > _MANY or len(self._numbers) > _MANY:
+            # Merged tools change the boxes that they are on, whichever replica merged them.
+            self._numbers.clear()
+            self._facts.clear()
+            self._merges = merges
+            numbers = self._numbered(link, messages)
+            _, now = _now(link, numbers)
         facts = self.facts(link, now)
-        return {message: Spot(facts[n], now[n]) for message, n in numbers.items() if n in now}
+        spots = {number: Spot(facts[number], read_at) for number, read_at in now.items()}
+        return [spots.get(number) for number in numbers]
 
     def facts(self, link: Link, boxes: Iterable[int]) -> Mapping[int, Facts]:
         """What is known of these boxes, and of others."""
@@ -65,29 +73,30 @@ class Spots:
                 self._facts[box] = _facts(box, kind, opened, message, tuple(tools[box]))
         return self._facts
 
-    def _number(self, link: Link, message: MessageRef) -> int | None:
-        if message not in self._numbers:
-            where = message.channel
-            found = link.ask(_NUMBER, where.platform, where.workspace, where.channel, message.message)
-            if not found:
-                return None
-            self._numbers[message] = found[0][0]
+    def _numbered(self, link: Link, messages: Iterable[MessageRef]) -> Sequence[int]:
+        known = self._numbers
+        return [known.get(message) or self._number(link, message) for message in messages]
+
+    def _number(self, link: Link, message: MessageRef) -> int:
+        where = message.channel
+        found = link.ask(_NUMBER, where.platform, where.workspace, where.channel, message.message)
+        if not found:
+            return _NOWHERE
+        self._numbers[message] = found[0][0]
         return self._numbers[message]
 
-    def _stay_true(self, link: Link) -> None:
-        """Merged tools change the boxes that they are on, whichever replica merged them."""
-        merges = link.ask(_MERGES)[0][0]
-        if merges != self._merges or len(self._facts) > _MANY or len(self._numbers) > _MANY:
-            self._numbers.clear()
-            self._facts.clear()
-            self._merges = merges
+
+def _now(link: Link, numbers: Iterable[int]) -> tuple[int, dict[int, int | None]]:
+    """How often tools were merged, and when each of the boxes that are open was read."""
+    rows = link.ask(_NOW, link.numbers(sorted(set(numbers))))
+    return rows[0][0], {box: read_at for _, box, read_at in rows if box is not None}
 
 
-_NOWHERE = MessageRef(ChannelRef(Platform(""), "", ""), "")
+_PLACELESS = MessageRef(ChannelRef(Platform(""), "", ""), "")
 
 
 def _facts(number: int, kind: int, opened: int, message: str, tools: tuple[int, ...]) -> Facts:
     """Which emoji count is asked of the core, which knows."""
-    box = Box(_NOWHERE, BY_BOX_KIND[kind], tuple(map(str, tools)), moment(opened))
+    box = Box(_PLACELESS, BY_BOX_KIND[kind], tuple(map(str, tools)), moment(opened))
     codes = frozenset(EMOJI[emoji] for emoji in box.emoji)
     return Facts(number, kind == 1, tools, codes, opened, message)

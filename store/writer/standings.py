@@ -108,7 +108,9 @@ def resettle(
         ledger.settle(after, tools[after.id], was, now)
     ledger.write(link)
     touch(
-        link, {box for some in marks.values() for box in some} | neighbours(link, ledger.rollups.tools, micros(at)), at
+        link,
+        {box for some in marks.values() for box in some} | neighbours(link, ledger.rollups.tools, micros(at))(),
+        at,
     )
 
 

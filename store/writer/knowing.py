@@ -1,0 +1,99 @@
+"""What a batch has to know before it can decide anything, asked in as few questions as there can be."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from bot.ports.storage import Change, MarkChange, PrivateBallot, Reading, Wipe
+from bot.voters import Voter
+from store.codes import EMOJI
+from store.moments import hour
+from store.writer.holds import Holds, holds_of
+from store.writer.law import DELETING
+from store.writer.link import Link, Query
+from store.writer.marks import STANDING, Marks, ask_marks
+from store.writer.people import Person
+from store.writer.rollups import Row
+from store.writer.settling import ask_votes, stored_votes, votes_in
+from store.writer.spots import Spot
+
+_AT_BOXES = Query("SELECT DISTINCT voter_id FROM mark WHERE box_id {any}")
+
+Pair = tuple[int, int]
+"""voter and tool"""
+
+
+class Told(NamedTuple):
+    """A change about an open box, and its moment in numbers."""
+
+    change: Change
+    spot: Spot
+    at: int
+
+
+class Known(NamedTuple):
+    marks: Marks
+    holds: Mapping[int, Holds]
+    votes: dict[Pair, Row]
+    asked: set[Pair]
+    """of which votes are known, or known not to be"""
+
+    def ask_more(self, link: Link, pairs: Iterable[Pair]) -> None:
+        """What a change about a whole box touches is known only when it is done."""
+        more = {pair for pair in pairs if pair not in self.asked}
+        self.votes.update(stored_votes(link, more))
+
+
+def voters(told: Iterable[Told]) -> Iterator[Voter]:
+    for change, _, _ in told:
+        match change:
+            case MarkChange(voter=voter) | PrivateBallot(voter=voter):
+                yield voter
+            case Reading(standing=standing):
+                yield from (voter for voter, _ in standing)
+            case Wipe():
+                pass
+
+
+def bystanders(link: Link, told: Iterable[Told]) -> list[int]:
+    """Voters that a change about a whole box may concern without naming them."""
+    whole = {spot.facts.id for change, spot, _ in told if isinstance(change, Reading | Wipe)}
+    return [row[0] for row in link.ask(_AT_BOXES, link.numbers(sorted(whole)))] if whole else []
+
+
+def hours(told: Iterable[Told]) -> dict[bytes, int]:
+    """When those who tap seem to have voted; who is new is written down with that hour."""
+    found: dict[bytes, int] = {}
+    for change, spot, at in told:
+        if isinstance(change, MarkChange) and change.stands:
+            code = EMOJI.get(change.emoji)
+            if code in spot.facts.codes and code not in DELETING:
+                key = change.voter.key
+                found[key] = max(found.get(key, 0), hour(at))
+    return found
+
+
+def ask(link: Link, told: Sequence[Told], people: Mapping[bytes, Person]) -> Known:
+    """Nothing is asked about those who are new: they have no marks, no votes and no holds."""
+    asked = {
+        (people[change.voter.key].id, tool)
+        for change, spot, _ in told
+        if isinstance(change, MarkChange | PrivateBallot)
+        for tool in spot.facts.tools
+    }
+    old = sorted(person.id for person in people.values() if not person.new)
+    if not old:
+        return Known(Marks(), {}, {}, asked)
+    boxes = {spot.facts.id: spot.facts.tools for _, spot, _ in told}
+    tools = {tool for some in boxes.values() for tool in some}
+    known = set(old)
+    marks_told = ask_marks(link, old, sorted(boxes), sorted(tools))
+    votes_told = ask_votes(link, sorted(pair for pair in asked if pair[0] in known))
+    holds = holds_of(link, old)
+    marks = Marks()
+    # A duel of one of these tools hangs on the vote on the other tool, too, when that may be held or deleted. Then
+    # all that stands is read.
+    wide = marks.take(marks_told.fetchall()) | holds.keys()
+    votes = votes_in(votes_told.fetchall())
+    if wide:
+        marks.take_standing(link.ask(STANDING, link.numbers(sorted(wide))))
+    return Known(marks, holds, votes, asked)
