@@ -172,6 +172,18 @@ async def test_a_slot_that_is_given_back_waits_and_remembers_whether_it_was_trie
         assert [slot()] == await waiting(db, now + 3)
 
 
+async def test_what_a_clock_that_ran_ahead_put_off_does_not_wait_until_then(db: Db) -> None:
+    """No pause of ours is as long, so it is none: the next look takes the slot, by a clock that is right again."""
+    await opened(db, slot())
+    ahead = 36 * 60
+    found = await held(db, "one", ahead, ahead + 2)
+    async with db.store() as unit:
+        await unit.slots.release(found, at(ahead + 15), tried=True)
+
+    assert [slot()] == await waiting(db, 1)
+    assert 2 == (await held(db, "two", 1, 3)).attempts
+
+
 async def test_a_workspace_of_many_channels_holds_up_no_other(db: Db) -> None:
     """Its oldest comes first, then each other workspace has its turn before its second one."""
     many = [slot(number, number) for number in range(1, 40)]

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.ballots import Box, BoxKind
 from bot.digests.digest import Digest
-from bot.digests.subscription import Claim, SlotState, Subscription
+from bot.digests.subscription import MOST_PAUSE, Claim, SlotState, Subscription
 from bot.errors import MALFORMED, ChannelGone, NotPermitted, PlatformError, RateLimited, TokenRevoked
 from bot.ids import ChannelRef, MessageRef
 from bot.ports.world import World
@@ -173,7 +173,7 @@ async def _finish(world: World, claim: Claim, state: SlotState) -> None:
 
 async def _later(world: World, claim: Claim, pause: timedelta, *, tried: bool) -> None:
     async with world.store() as unit:
-        await unit.slots.release(claim, world.clock() + pause, tried=tried)
+        await unit.slots.release(claim, world.clock() + min(pause, MOST_PAUSE), tried=tried)
 
 
 def _pause(claim: Claim) -> timedelta:
