@@ -14,7 +14,7 @@ from tests.flows.votes.walk import Walk
 NOTE = "The votes are out of reach for the moment"
 
 
-def _channel(walk: Walk, chat: Chat) -> str:
+def channel(walk: Walk, chat: Chat) -> str:
     """Everything that the channel has seen."""
     shown = walk.house.slack_messages() if isinstance(chat, SlackChat) else walk.house.discord_messages()
     return json.dumps(shown, ensure_ascii=False)
@@ -36,8 +36,8 @@ async def test_a_question_is_answered_with_a_note_and_without_a_ballot(
     boxes = len(chat.cards())
     walk.house.living.plug.pulled = True
     await chat.ask(chat.people[0], asked)
-    await until(lambda: NOTE in _channel(walk, chat))
-    assert told in _channel(walk, chat)
+    await until(lambda: NOTE in channel(walk, chat))
+    assert told in channel(walk, chat)
     assert boxes == len(chat.cards())
     walk.house.living.plug.pulled = False
     await chat.ask(chat.people[0], asked)
@@ -58,7 +58,7 @@ async def test_questions_that_were_asked_meanwhile_are_counted_later(walk: Walk)
     chat = await carded(walk, 0)
     walk.house.living.plug.pulled = True
     await chat.ask(chat.people[0], "/compare claude 4 opus vs smollm3")
-    await until(lambda: NOTE in _channel(walk, chat))
+    await until(lambda: NOTE in channel(walk, chat))
     walk.house.living.plug.pulled = False
 
     async def rivals() -> Sequence[str]:
