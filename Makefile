@@ -73,10 +73,11 @@ screenshots: setup-dev  ## take the README's pictures anew (needs chromium)
 
 MINUTES ?= 3
 PEOPLE ?= 3000
-DATABASE ?= sqlite
+DATABASES ?= sqlite postgresql
 
 soak: setup-dev  ## thousands of people vote through faults for minutes; differences must be 0
-	$(BIN)/python -m tests.soak.votes --minutes $(MINUTES) --people $(PEOPLE) --database $(DATABASE)
+	for database in $(DATABASES); do \
+		$(BIN)/python -m tests.soak.votes --minutes $(MINUTES) --people $(PEOPLE) --database $$database || exit 1; done
 
 image-check:  ## build the image with a Docker engine, and try it
 	sh scripts/image_check.sh
@@ -86,8 +87,9 @@ wheel-check: setup-dev  ## build the wheel, install it somewhere else, and try i
 
 ROUNDS ?= 500
 
-soak-digest: setup-dev  ## weeks pass while replicas are killed; posts that are missed or doubled must be 0
-	$(BIN)/python -m tests.soak.digest --rounds $(ROUNDS)
+soak-digest: setup-dev  ## weeks pass while replicas and databases die; posts that are missed or doubled must be 0
+	for database in $(DATABASES); do \
+		$(BIN)/python -m tests.soak.digest --rounds $(ROUNDS) --database $$database || exit 1; done
 
 BENCH ?=
 

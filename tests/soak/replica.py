@@ -52,6 +52,7 @@ async def live(doors: Doors, url: str, clock: SharedClock) -> None:
 
 if __name__ == "__main__":
     told = json.loads(sys.argv[1])
-    logging.disable(logging.WARNING)
+    logging.disable(logging.CRITICAL)
+    clock = SharedClock(Path(told["clock"]), ours=True)
     with hurried():
-        asyncio.run(live(Doors(told["slack"], told["discord"]), told["url"], SharedClock(Path(told["clock"]))))
+        asyncio.run(live(Doors(told["slack"], told["discord"]), told["url"], clock))

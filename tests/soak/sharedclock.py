@@ -1,4 +1,7 @@
-"""A clock that several processes share: the time as it is, and how far it was moved, in eight bytes of a file."""
+"""A clock that several processes share: the time as it is, how far it was moved, and how wrong the bot's own one is.
+
+All of it is in sixteen bytes of a file. The platforms' clocks are never wrong.
+"""
 
 import mmap
 import struct
@@ -6,25 +9,31 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-_AHEAD = struct.Struct("<d")
+_AHEAD = struct.Struct("<dd")
 
 
 class SharedClock:
-    """Callable as the bot's clock. Only one process moves it."""
+    """Callable as a clock: of the platforms, or with `ours` of the bot. Only one process moves it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, ours: bool = False) -> None:
         if not path.exists():
-            path.write_bytes(_AHEAD.pack(0.0))
+            path.write_bytes(_AHEAD.pack(0.0, 0.0))
         with path.open("r+b") as file:
             self._map = mmap.mmap(file.fileno(), _AHEAD.size)
-
-    @property
-    def ahead(self) -> float:
-        """Seconds."""
-        return float(_AHEAD.unpack(self._map[:])[0])
+        self._ours = ours
 
     def move(self, by: timedelta) -> None:
-        self._map[:] = _AHEAD.pack(self.ahead + by.total_seconds())
+        ahead, wrong = self._read()
+        self._map[:] = _AHEAD.pack(ahead + by.total_seconds(), wrong)
+
+    def err(self, by: timedelta) -> None:
+        """The bot's clock is wrong by so much from now on."""
+        self._map[:] = _AHEAD.pack(self._read()[0], by.total_seconds())
 
     def __call__(self) -> datetime:
-        return datetime.fromtimestamp(time.time() + self.ahead, UTC)
+        ahead, wrong = self._read()
+        return datetime.fromtimestamp(time.time() + ahead + (wrong if self._ours else 0.0), UTC)
+
+    def _read(self) -> tuple[float, float]:
+        ahead, wrong = _AHEAD.unpack(self._map[:])
+        return ahead, wrong

