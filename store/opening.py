@@ -7,6 +7,8 @@ from bot.ports.installs import Vault
 from bot.ports.storage import Store, VoteWriter
 from bot.ports.world import Log
 from store.background import DbosBackground
+from store.cards.desk import Desk
+from store.cards.reader import CardReader
 from store.engine import open_engine
 from store.fitness import told_at_start
 from store.migrations import migrate, pending
@@ -22,11 +24,12 @@ async def database(settings: StoreSettings, vault: Vault = NO_KEYS) -> AsyncIter
     try:
         with told_at_start(settings):
             await migrate(engine)
-        writer = GroupWriter(engine)
+        writer, cards = GroupWriter(engine), CardReader(Desk(engine.url))
         try:
-            yield open_store(engine, vault), writer
+            yield open_store(engine, cards, vault), writer
         finally:
             await writer.close()
+            await cards.close()
     finally:
         await engine.dispose()
 

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.ports.installs import Vault
 from bot.ports.storage import Store
 from store.away import told_apart
+from store.cards.reader import CardReader
 from store.gates import lock_of
 from store.repositories.asks import Asks
 from store.repositories.boxes import Boxes
@@ -29,10 +30,10 @@ from store.work import Work
 class SqlUnit:
     """Satisfies bot.ports.storage.Unit."""
 
-    def __init__(self, work: Work, vault: Vault) -> None:
+    def __init__(self, work: Work, cards: CardReader, vault: Vault) -> None:
         self.catalog = Catalog(work)
         self.boxes = Boxes(work)
-        self.tallies = Tallies(work)
+        self.tallies = Tallies(work, cards)
         self.voters = Voters(work)
         self.asks = Asks(work)
         self.workspaces = Workspaces(work)
@@ -48,16 +49,16 @@ class SqlUnit:
 NO_KEYS = AesVault({})
 
 
-def open_store(engine: AsyncEngine, vault: Vault = NO_KEYS) -> Store:
+def open_store(engine: AsyncEngine, cards: CardReader, vault: Vault = NO_KEYS) -> Store:
     """The store as the core knows it: call it for a unit of work."""
 
     @asynccontextmanager
     async def unit() -> AsyncIterator[SqlUnit]:
         with told_apart():
-            work = await Work.begin(engine, lock_of(engine))
+            work = Work(engine, lock_of(engine))
             kept = False
             try:
-                yield SqlUnit(work, vault)
+                yield SqlUnit(work, cards, vault)
                 kept = True
             finally:
                 await work.end(keep=kept)

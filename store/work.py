@@ -1,7 +1,6 @@
-"""One transaction in the making: reads cost nothing, the first write begins."""
+"""One transaction in the making: nothing is connected before the first question, the first write begins."""
 
 import asyncio
-from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -14,35 +13,36 @@ class Work:
     SQLite has such a queue itself, but it sleeps and tries again; behind a busy vote writer that can take a second.
     """
 
-    def __init__(self, connection: AsyncConnection, gate: asyncio.Lock | None) -> None:
-        self._connection = connection
-        self._gate = gate
+    def __init__(self, engine: AsyncEngine, gate: asyncio.Lock | None) -> None:
+        self.on_sqlite = engine.dialect.name == "sqlite"
+        self._engine = engine
+        self._gate = gate if self.on_sqlite else None
+        self._connection: AsyncConnection | None = None
         self._writing = False
 
-    @classmethod
-    async def begin(cls, engine: AsyncEngine, gate: asyncio.Lock | None) -> Self:
-        on_sqlite = engine.dialect.name == "sqlite"
-        connection = await (engine.execution_options(**LAZY) if on_sqlite else engine).connect()
-        return cls(connection, gate if on_sqlite else None)
-
-    @property
-    def reading(self) -> AsyncConnection:
+    async def reading(self) -> AsyncConnection:
+        if self._connection is None:
+            engine = self._engine.execution_options(**LAZY) if self.on_sqlite else self._engine
+            self._connection = await engine.connect()
         return self._connection
 
     async def writing(self) -> AsyncConnection:
         """Ask for this before reading what a write depends on."""
+        connection = await self.reading()
         if not self._writing:
             if self._gate:
                 await self._gate.acquire()
             self._writing = True
-            if self._connection.dialect.name == "sqlite":
-                await self._connection.exec_driver_sql("BEGIN IMMEDIATE")
-            elif not self._connection.in_transaction():
+            if self.on_sqlite:
+                await connection.exec_driver_sql("BEGIN IMMEDIATE")
+            elif not connection.in_transaction():
                 # What the writer sends past SQLAlchemy begins nothing by itself, and would be rolled back at the end.
-                _ = await self._connection.begin()
-        return self._connection
+                _ = await connection.begin()
+        return connection
 
     async def end(self, *, keep: bool) -> None:
+        if self._connection is None:
+            return
         try:
             # What has only been read is ended by closing, which is one trip to the database less.
             if self._writing:

@@ -75,7 +75,7 @@ class Asks:
             .order_by(func.sum(sides.c.asked).desc(), tool.c.slug)
             .limit(limit)
         )
-        return (await self._work.reading.execute(often)).scalars().all()
+        return (await (await self._work.reading()).execute(often)).scalars().all()
 
     async def pairs(
         self, home: WorkspaceRef | None, since: datetime, until: datetime, limit: int = 10
@@ -95,7 +95,7 @@ class Asks:
         )
         if home:
             often = often.where(ask_pair.c.workspace_id == workspace_id_of(home))
-        return [(first, second, int(n)) for first, second, n in await self._work.reading.execute(often)]
+        return [(first, second, int(n)) for first, second, n in await (await self._work.reading()).execute(often)]
 
     async def wanted(self, home: WorkspaceRef | None, limit: int = 50) -> Sequence[tuple[str, int]]:
         asked = func.sum(ask_name.c.asked)
@@ -107,4 +107,4 @@ class Asks:
         )
         if home:
             often = often.where(ask_name.c.workspace_id == workspace_id_of(home))
-        return [(name, int(n)) for name, n in await self._work.reading.execute(often)]
+        return [(name, int(n)) for name, n in await (await self._work.reading()).execute(often)]

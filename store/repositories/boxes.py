@@ -43,7 +43,7 @@ class Boxes:
         await connection.execute(insert(connection, box_tool), seats)
 
     async def get(self, message: MessageRef) -> BoxState | None:
-        rows = (await self._work.reading.execute(STATE.where(_is(message)).order_by(box_tool.c.seat))).all()
+        rows = (await (await self._work.reading()).execute(STATE.where(_is(message)).order_by(box_tool.c.seat))).all()
         return next(iter(states(rows)), None)
 
     async def close(self, messages: Sequence[MessageRef]) -> int:
@@ -117,7 +117,7 @@ class Boxes:
     async def _first(self, wanted: Select[int], limit: int, *order: UnaryExpression[Any]) -> Sequence[BoxState]:
         chosen = wanted.order_by(*order).limit(limit).subquery()
         found = STATE.join(chosen, chosen.c.id == box.c.id).order_by(*order, box_tool.c.seat)
-        return states((await self._work.reading.execute(found)).all())
+        return states((await (await self._work.reading()).execute(found)).all())
 
 
 def _open(platform: str) -> Select[int]:

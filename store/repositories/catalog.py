@@ -24,13 +24,13 @@ class Catalog:
         self._work = work
 
     async def version(self) -> int:
-        return await self._work.reading.scalar(select(catalog_state.c.version)) or 0
+        return await (await self._work.reading()).scalar(select(catalog_state.c.version)) or 0
 
     async def tools(self) -> Sequence[Tool]:
         """By slug, the retired ones and the private ones too, with all teams' words; merged ones are gone."""
         found = select(tool.c.body).where(tool.c.body.is_not(None)).order_by(tool.c.slug)
-        tools = [tool_of(body) for body in (await self._work.reading.execute(found)).scalars() if body]
-        said = await teams.all_of_them(self._work.reading)
+        tools = [tool_of(body) for body in (await (await self._work.reading()).execute(found)).scalars() if body]
+        said = await teams.all_of_them(await self._work.reading())
         return [replace(one, teams=said[one.slug]) if one.slug in said else one for one in tools]
 
     async def put(self, tools: Sequence[Tool], *, by: str, at: datetime) -> None:
@@ -104,7 +104,7 @@ class Catalog:
         """Slugs that were merged away, and the slugs that stay."""
         stays = tool.alias("stays")
         found = select(tool.c.slug, stays.c.slug).join(stays, tool.c.merged_into == stays.c.id)
-        return {row[0]: row[1] for row in await self._work.reading.execute(found)}
+        return {row[0]: row[1] for row in await (await self._work.reading()).execute(found)}
 
     async def history(
         self, slug: str, home: WorkspaceRef | None = None, limit: int = 50
@@ -118,4 +118,4 @@ class Catalog:
             .order_by(tool_change.c.at.desc(), tool_change.c.id.desc())
             .limit(limit)
         )
-        return [(at, by, words) for at, by, words in await self._work.reading.execute(found)]
+        return [(at, by, words) for at, by, words in await (await self._work.reading()).execute(found)]

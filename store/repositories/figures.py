@@ -40,7 +40,7 @@ class Figures:
         )
         return {
             row.slug: Week(ship=row.ship, skip=row.skip, to_ship=row.to_ship, to_skip=row.to_skip)
-            for row in await self._work.reading.execute(found)
+            for row in await (await self._work.reading()).execute(found)
         }
 
     async def asked(self, first: datetime, last: datetime) -> Mapping[tuple[str, str], int]:
@@ -58,7 +58,7 @@ class Figures:
             .group_by(low.c.slug, high.c.slug)
         )
         times: Counter[tuple[str, str]] = Counter()
-        for a, b, asked in await self._work.reading.execute(found):
+        for a, b, asked in await (await self._work.reading()).execute(found):
             times[min(a, b), max(a, b)] += int(asked)
         return times
 
@@ -76,7 +76,7 @@ class Figures:
             .order_by(apart, duels.desc(), one.c.slug, other.c.slug)
             .limit(limit)
         )
-        return [(a, b, first, second) for a, b, first, second in await self._work.reading.execute(found)]
+        return [(a, b, first, second) for a, b, first, second in await (await self._work.reading()).execute(found)]
 
     async def new_verdicts(self, since: datetime) -> Sequence[str]:
         """By the words of the catalogue's history: a tool that was added, or a reviewer's verdict that was changed."""
@@ -90,7 +90,7 @@ class Figures:
             .group_by(tool.c.slug)
             .order_by(newest.desc(), tool.c.slug)
         )
-        return (await self._work.reading.execute(found)).scalars().all()
+        return (await (await self._work.reading()).execute(found)).scalars().all()
 
     async def people(self, first: datetime, last: datetime) -> int | None:
         """Everybody whose newest standing ballot was cast in the hour of `first` or later, each once, in all workspaces.
@@ -101,7 +101,7 @@ class Figures:
         since = (voter.c.cast_hour >= hour(micros(first)), voter.c.standing.in_(COUNTING))
         later = voter.c.cast_hour > hour(micros(last))
         found = select(func.count(), func.count().filter(later)).select_from(voter).where(*since)
-        people, after = (await self._work.reading.execute(found)).one()
+        people, after = (await (await self._work.reading()).execute(found)).one()
         return None if after else people
 
 

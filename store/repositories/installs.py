@@ -40,7 +40,7 @@ class Installs:
             .order_by(installation.c.workspace.desc())
             .limit(1)
         )
-        row = (await self._work.reading.execute(found)).mappings().one_or_none()
+        row = (await (await self._work.reading()).execute(found)).mappings().one_or_none()
         if row is None:
             return None
         where = WorkspaceRef(Platform(row["platform"]), row["workspace"], row["enterprise"])
@@ -104,7 +104,7 @@ class Installs:
         return taken
 
     async def keys(self) -> Mapping[str, int]:
-        rows = await self._work.reading.execute(select(installation.c.token, installation.c.refresh))
+        rows = await (await self._work.reading()).execute(select(installation.c.token, installation.c.refresh))
         used = Counter(key_of(sealed) for row in rows for sealed in row if sealed)
         return {self._vault.newest: used.pop(self._vault.newest, 0), **dict(sorted(used.items()))}
 

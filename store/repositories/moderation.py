@@ -37,11 +37,11 @@ class Moderation:
         )
         return [
             BusyHour(WorkspaceRef(Platform(row.platform), row.workspace), row.slug, row.hour, row.ship, row.skip)
-            for row in await self._work.reading.execute(found)
+            for row in await (await self._work.reading()).execute(found)
         ]
 
     async def usual(self, busy: BusyHour, *, ship: bool) -> Sequence[int]:
-        ids = await known_ids(self._work.reading, [busy.slug])
+        ids = await known_ids(await self._work.reading(), [busy.slug])
         side = tally_hour.c.ship if ship else tally_hour.c.skip
         found = select(side).where(
             tally_hour.c.hour >= busy.hour - FOUR_WEEKS,
@@ -49,11 +49,11 @@ class Moderation:
             tally_hour.c.workspace_id == workspace_id_of(busy.home),
             tally_hour.c.tool_id == ids[busy.slug],
         )
-        counts = list((await self._work.reading.execute(found)).scalars())
+        counts = list((await (await self._work.reading()).execute(found)).scalars())
         return counts + [0] * (FOUR_WEEKS - len(counts))
 
     async def casts(self, busy: BusyHour) -> Sequence[Cast]:
-        connection = self._work.reading
+        connection = await self._work.reading()
         ids = await known_ids(connection, [busy.slug])
         rows = await connection.run_sync(bursts.casts, bursts.Hour(ids[busy.slug], busy.home, busy.hour))
         return [Cast(row.ship, moment(row.at), row.joined) for row in rows]
@@ -97,7 +97,7 @@ class Moderation:
                 row.held,
                 Decision(row.state == RELEASED, row.decided_by, row.decided_at) if row.state else None,
             )
-            for row in await self._work.reading.execute(found)
+            for row in await (await self._work.reading()).execute(found)
         ]
 
     async def decide(self, home: WorkspaceRef, number: int, *, release: bool, by: str, at: datetime) -> Burst | None:
@@ -119,7 +119,7 @@ class Moderation:
             .join(tool, hold.c.tool_id == TRUE_ID)
             .where(tool.c.slug == slug, burst.c.state == OPEN)
         )
-        return await self._work.reading.scalar(found) or 0
+        return await (await self._work.reading()).scalar(found) or 0
 
     async def block(self, wanted: Block, voter: Voter) -> None:
         connection = await self._work.writing()
@@ -151,7 +151,7 @@ class Moderation:
         found = select(block).where(block.c.workspace_id == workspace_id_of(home)).order_by(block.c.at.desc())
         return [
             Block(home, row.key, row.name, row.reason, row.by, row.at, row.until)
-            for row in await self._work.reading.execute(found)
+            for row in await (await self._work.reading()).execute(found)
         ]
 
     async def expire(self, now: datetime) -> int:
@@ -160,7 +160,7 @@ class Moderation:
             .join(workspace, workspace.c.id == block.c.workspace_id)
             .where(block.c.until <= now)
         )
-        rows = (await self._work.reading.execute(over)).all()
+        rows = (await (await self._work.reading()).execute(over)).all()
         for row in rows:
             voter = Voter(row.key, WorkspaceRef(Platform(row.platform), row.workspace))
             await self.unblock(voter, now)

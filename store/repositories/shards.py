@@ -76,14 +76,14 @@ class Shards:
 
     async def _ids(self, *which: ColumnElement[bool]) -> list[int]:
         wanted: Select[int] = select(shard.c.id).where(*which).order_by(shard.c.id)
-        return list((await self._work.reading.execute(wanted)).scalars())
+        return list((await (await self._work.reading()).execute(wanted)).scalars())
 
     async def _listeners(self) -> int:
         counted = select(func.count()).select_from(shard_listener)
-        return int((await self._work.reading.execute(counted)).scalar_one())
+        return int((await (await self._work.reading()).execute(counted)).scalar_one())
 
     def _now(self) -> ColumnElement[float]:
         """The moment of asking, not of the transaction's beginning."""
-        if self._work.reading.dialect.name == "postgresql":
+        if not self._work.on_sqlite:
             return cast(extract("epoch", func.clock_timestamp()), Float(53))
         return literal_column("((julianday('now') - 2440587.5) * 86400.0)", Float)

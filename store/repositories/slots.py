@@ -51,14 +51,14 @@ class Slots:
         first = select(free).order_by(*order).limit(limit).subquery()
         fair = _FOUND.join(first, first.c.key == slot.c.key)
         found = fair.order_by(first.c.state, first.c.turn, first.c.fire, first.c.key)
-        return [_slot(row) for row in await self._work.reading.execute(found)]
+        return [_slot(row) for row in await (await self._work.reading()).execute(found)]
 
     async def claim(self, key: str, owner: str, now: datetime, until: datetime) -> Claim | None:
         free = update(slot).where(slot.c.key == key, OPEN, _free(now))
         counted = {"tries": slot.c.tries + 1, "attempts": slot.c.attempts + 1}
         if not await self._changed(free.values(owner=owner, lease_until=until, **counted)):
             return None
-        row = (await self._work.reading.execute(_FOUND.where(slot.c.key == key))).one()
+        row = (await (await self._work.reading()).execute(_FOUND.where(slot.c.key == key))).one()
         return Claim(
             _slot(row), owner, until, row.attempts, row.frozen or "", row.message, tuple(json.loads(row.posts))
         )
@@ -75,7 +75,7 @@ class Slots:
         this = slot.c.key == claim.slot.key
         first = update(slot).where(this, slot.c.message == "")
         await self._changed(first.values(state=SlotState.POSTED, message=_name(message), posted_at=at))
-        recorded = (await self._work.reading.execute(select(slot.c.message).where(this))).scalar_one()
+        recorded = (await (await self._work.reading()).execute(select(slot.c.message).where(this))).scalar_one()
         return _message(claim.slot.channel, recorded)
 
     async def item(self, claim: Claim, number: int, message: MessageRef) -> MessageRef:
@@ -99,7 +99,7 @@ class Slots:
 
     async def latest(self, channel: ChannelRef) -> Slot | None:
         newest = _FOUND.where(_of(channel)).order_by(slot.c.fire.desc(), slot.c.key.desc()).limit(1)
-        row = (await self._work.reading.execute(newest)).one_or_none()
+        row = (await (await self._work.reading()).execute(newest)).one_or_none()
         return _slot(row) if row else None
 
     async def told(self, channel: ChannelRef, limit: int = 1, before: str = "") -> Sequence[Past]:
@@ -109,12 +109,12 @@ class Slots:
         newest = found.order_by(slot.c.fire.desc(), slot.c.key.desc()).limit(limit)
         return [
             Past(_slot(row), SlotState(row.state), row.frozen, row.message, row.posted_at)
-            for row in await self._work.reading.execute(newest)
+            for row in await (await self._work.reading()).execute(newest)
         ]
 
     async def states(self) -> Mapping[SlotState, int]:
         counted = select(slot.c.state, func.count()).group_by(slot.c.state)
-        return {SlotState(state): n for state, n in await self._work.reading.execute(counted)}
+        return {SlotState(state): n for state, n in await (await self._work.reading()).execute(counted)}
 
     async def _changed(self, change: Update) -> bool:
         return bool((await (await self._work.writing()).execute(change)).rowcount)

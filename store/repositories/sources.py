@@ -17,11 +17,11 @@ class Sources:
         self._work = work
 
     async def all(self) -> Sequence[Source]:
-        rows = await self._work.reading.execute(select(source).order_by(source.c.address))
+        rows = await (await self._work.reading()).execute(select(source).order_by(source.c.address))
         return [Source(**row) for row in rows.mappings()]
 
     async def get(self, address: str) -> Source | None:
-        rows = await self._work.reading.execute(select(source).where(source.c.address == address))
+        rows = await (await self._work.reading()).execute(select(source).where(source.c.address == address))
         return next((Source(**row) for row in rows.mappings()), None)
 
     async def put(self, wished: Source) -> None:
@@ -43,7 +43,7 @@ class Sources:
             await connection.execute(insert(connection, source).on_conflict_do_nothing(), rows)
 
     async def due(self, now: datetime) -> Sequence[Source]:
-        rows = await self._work.reading.execute(
+        rows = await (await self._work.reading()).execute(
             select(source).where(source.c.next_at <= now).order_by(source.c.next_at)
         )
         return [Source(**row) for row in rows.mappings()]

@@ -66,7 +66,7 @@ class Subscriptions:
         return bool(done.rowcount)
 
     async def _all(self, wanted: Select[*tuple[Any, ...]]) -> list[Subscription]:
-        return [_subscription(row) for row in await self._work.reading.execute(wanted)]
+        return [_subscription(row) for row in await (await self._work.reading()).execute(wanted)]
 
 
 def _is(channel: ChannelRef) -> ColumnElement[bool]:

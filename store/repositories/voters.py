@@ -27,7 +27,7 @@ class Voters:
         """People whose judging is in doubt are missing here like unknown ones, so that the platform is asked again."""
         known = or_(voter.c.judged_at.is_not(None), voter.c.standing == STANDINGS[Standing.UNCHECKED])
         found = select(voter.c.key, voter.c.standing).where(voter.c.key.in_(keys), known)
-        return {key: BY_STANDING[code] for key, code in await self._work.reading.execute(found)}
+        return {key: BY_STANDING[code] for key, code in await (await self._work.reading()).execute(found)}
 
     async def judge(
         self,
@@ -70,9 +70,9 @@ class Voters:
             .join(voter, voter.c.id == mark.c.voter_id)
             .where(voter.c.key == person.key, voter.c.standing.in_(COUNTING), mark.c.stands)
         )
-        marks = (await self._work.reading.execute(mine)).all()
+        marks = (await (await self._work.reading()).execute(mine)).all()
         found = STATE.where(box.c.id.in_({box_id for box_id, _, _ in marks})).order_by(box.c.id, box_tool.c.seat)
-        rows = (await self._work.reading.execute(found)).all()
+        rows = (await (await self._work.reading()).execute(found)).all()
         numbers = dict.fromkeys(row.id for row in rows)
         boxes = dict(zip(numbers, (state.box for state in states(rows)), strict=True))
         return votes(_ballots(boxes, [(box_id, code, at) for box_id, code, at in marks]))

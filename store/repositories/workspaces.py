@@ -22,7 +22,7 @@ class Workspaces:
         found = select(workspace.c.enterprise, workspace.c.name, workspace.c.settings).where(
             workspace.c.id == workspace_id_of(home)
         )
-        row = (await self._work.reading.execute(found)).one_or_none()
+        row = (await (await self._work.reading()).execute(found)).one_or_none()
         if row is None:
             return Workspace(ref=home)
         settings = WorkspaceSettings.model_validate_json(row.settings) if row.settings else WorkspaceSettings()
@@ -62,7 +62,7 @@ class Workspaces:
         joined = select(workspace.c.workspace, workspace.c.enterprise, workspace.c.removed_at).where(
             workspace.c.platform == platform, workspace.c.settings.is_not(None)
         )
-        rows = await self._work.reading.execute(joined)
+        rows = await (await self._work.reading()).execute(joined)
         return [(WorkspaceRef(Platform(platform), row[0], row[1]), row[2] is not None) for row in rows]
 
     async def of_enterprise(self, company: WorkspaceRef) -> Sequence[WorkspaceRef]:
@@ -76,7 +76,7 @@ class Workspaces:
             workspace.c.removed_at.is_(None),
             ~own.exists(),
         )
-        names = (await self._work.reading.execute(mine)).scalars().all()
+        names = (await (await self._work.reading()).execute(mine)).scalars().all()
         return [WorkspaceRef(company.platform, name, company.enterprise) for name in names]
 
     async def welcome(self, home: WorkspaceRef, at: datetime) -> bool:
@@ -88,7 +88,9 @@ class Workspaces:
         gone = select(workspace.c.platform, workspace.c.workspace, workspace.c.enterprise).where(
             workspace.c.removed_at <= removed_before
         )
-        return [WorkspaceRef(Platform(row[0]), row[1], row[2]) for row in await self._work.reading.execute(gone)]
+        return [
+            WorkspaceRef(Platform(row[0]), row[1], row[2]) for row in await (await self._work.reading()).execute(gone)
+        ]
 
     async def purge(self, home: WorkspaceRef, at: datetime, people: int) -> bool:
         return await (await self._work.writing()).run_sync(purge, home, at, people)

@@ -5,6 +5,7 @@ import gc
 import logging
 import sys
 import tempfile
+from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,9 @@ async def ours(app: web.Application, sink: str, counted: Counted) -> None:
                 counted.one()
 
     folder = Path(tempfile.mkdtemp(prefix="bench-"))
-    store, writer = await town(f"sqlite:///{folder / 'verdict.db'}", [], tools()).__aenter__()
+    opened = AsyncExitStack()
+    app.on_cleanup.append(lambda _: opened.aclose())
+    store, writer = await opened.enter_async_context(town(f"sqlite:///{folder / 'verdict.db'}", [], tools()))
     log, settings = QuietLog(), BotSettings().model_copy(update={"calls_per_minute": 1_000_000})
     rest = {"secret": b"bench", "messengers": {}, "log": log, "meter": Registry()}
     world = world_of(store, writer, lambda: datetime.now(UTC), settings, **rest)  # type: ignore[arg-type]  # noqa: TID251

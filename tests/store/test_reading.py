@@ -1,18 +1,21 @@
 """Reading a tally is one indexed row, and what is read belongs together, whatever is being written."""
 
 import asyncio
+from collections.abc import Sequence
 from random import Random
+from typing import Any
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.ballots import Tally
 from bot.emoji import ONE
-from store.engine import open_engine
+from store.cards.names import Names, Wanted
+from store.cards.numbers import read
+from store.engine import open_engine, open_sync_engine
 from store.settings import StoreSettings
-from store.unit import open_store
+from store.writer.link import Link, Query
 from tests.store.conftest import Db
 from tests.store.oracle import damage
 from tests.store.people import DUEL, HOME, SOLO, TRIO, taps
@@ -25,33 +28,37 @@ BELONGS = text(
 )
 
 
-def _questions(engine: AsyncEngine) -> list[tuple[str, object]]:
-    """Everything the engine asks from now on."""
-    asked: list[tuple[str, object]] = []
+class Watched(Link):
+    """Keeps what was asked."""
 
-    @event.listens_for(engine.sync_engine, "before_cursor_execute")
-    def note(_connection: object, _cursor: object, statement: str, values: object, *_: object) -> None:
-        asked.append((statement, values))
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self.asked: list[tuple[str, Sequence[object]]] = []
 
-    return asked
+    def ask(self, query: Query, *values: object) -> Sequence[tuple[Any, ...]]:
+        self.asked.append((query.postgres if self.postgres else query.sqlite, values))
+        return super().ask(query, *values)
 
 
 async def test_a_tally_is_read_without_looking_at_a_vote(db: Db) -> None:
     """One question for all tools of a card, answered through indexes alone, however many have voted."""
     await db.open(DUEL)
     await asyncio.gather(*(db.writer.cast(taps(f"v{n}", DUEL, ONE, n)) for n in range(MANY)))
-    engine = open_engine(StoreSettings(url=db.url))
-    asked = _questions(engine)
-    async with open_store(engine)() as unit:
-        found = await unit.tallies.community(HOME, ["opus", "smol"])
-    ((statement, values),) = [one for one in asked if one[0].startswith("SELECT")]
-    async with engine.connect() as connection:
-        if engine.dialect.name == "sqlite":
-            plan = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-            assert [] == [row for row in plan if "SEARCH" not in str(row) and "SCALAR SUBQUERY" not in str(row)]
-    await engine.dispose()
+    names, wanted = Names(), [Wanted(HOME, ("opus", "smol"))]
+    engine = open_sync_engine(StoreSettings(url=db.url).address)
+    with engine.connect() as connection:
+        read(Link(connection), names, wanted)  # which learns the names
+        link = Watched(connection)
+        (found,) = read(link, names, wanted)
+        ((statement, values),) = link.asked
+        if not link.postgres:
+            plan = link.ask(Query(f"EXPLAIN QUERY PLAN {statement}"), *values)
+            assert [] == [row for row in plan if str(row[-1]).startswith(("SCAN tally", "SCAN duel"))]
+        connection.connection.rollback()
+    engine.dispose()
 
-    assert {"opus": Tally(ship=MANY), "smol": Tally(skip=MANY)} == {slug: one.everywhere for slug, one in found.items()}
+    everywhere = {slug: one.everywhere for slug, one in found.community.items()}
+    assert {"opus": Tally(ship=MANY), "smol": Tally(skip=MANY)} == everywhere
     assert not {"vote", "mark", "voter"} & set(statement.replace("\n", " ").replace(",", " ").split())
     assert "count(" not in statement.lower()
     assert "sum(" not in statement.lower()
