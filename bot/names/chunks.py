@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from bot.names.exact import Piece
 from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, LINKS, PARTS, TAILS, TYPES, VARIES
-from bot.names.reading import HARD, NONE, SOFT, Reading
+from bot.names.reading import HARD, NONE, SOFT, SPACE, Reading
 
+_SUFFIXES = ("go", "one")
 START, SLASH, COMMA, LINK, PART = range(5)  # what stands before a chunk, the surest separator last
 
 
@@ -21,6 +22,11 @@ class Chunk:
     @property
     def empty(self) -> bool:
         return not self.pieces and not self.loose
+
+    def without_last(self) -> bool:
+        """Gives its last name away; whether nothing is left."""
+        self.last = self.pieces.pop().first
+        return self.last == self.first
 
 
 class _Cutter:
@@ -48,6 +54,8 @@ class _Cutter:
             self.cut(at + 1, PART if kind & PARTS else LINK)
             return
         self.gap(at)
+        if kind & FILLS and self._ends_name(at):
+            kind = self.reading.kinds[at] = 0
         self.open.last = at + 1
         if kind & TAILS and self.open.tail is None:
             self.open.tail = at
@@ -57,9 +65,17 @@ class _Cutter:
     def _within(self, at: int) -> bool:
         """Whether a word parts nothing: the "to" of Text-to-Video, hyphenated on both sides; the "I" of "have I been"."""
         gaps, kinds = self.reading.gaps, self.reading.kinds
-        if kinds[at] & FILLS and at + 1 < len(kinds) and kinds[at + 1] & FILLS:
+        if kinds[at] & FILLS and (not at or (at + 1 < len(kinds) and kinds[at + 1] & FILLS)):
             return True
         return gaps[at] == NONE and gaps[at + 1 : at + 2] == [NONE]
+
+    def _ends_name(self, at: int) -> bool:
+        """Whether a small word makes another name of the one before: Grammarly Go; "now" and the like never do."""
+        reading, pieces = self.reading, self.open.pieces
+        behind = pieces and pieces[-1].last == at and reading.gaps[at] <= SPACE and reading.words[at] in _SUFFIXES
+        if not behind or at + 1 == len(reading.words):
+            return bool(behind)
+        return bool(reading.gaps[at + 1] >= SOFT or reading.kinds[at + 1] & (PARTS | LINKS))
 
     def piece(self, piece: Piece) -> None:
         self.gap(piece.first)

@@ -104,6 +104,14 @@ thread threat throat throne tissue tone topic total tower trace tradition trait 
 treaty trend trial tribe tribute trigger triumph troop tune tunnel twist type usage vacuum variety vault verdict version
 vessel veteran victim victory virtue virus volume voyage wage warning waste weakness weapon welfare wheel whip widow width
 wisdom witness wizard wound wrist yield youth zone
+abacus alibi ambient arena armada arrow aspen axis badge bark beacon beam bloom bonfire bouquet breeze brook cadence caliber candle
+carbon carbonate cascade charisma clarity clipper compound conductor consensus cortex cosine cosmos crane crest cyclone dash decile deft
+diagram dimensions druid durable ember fabric facets falcon feast flair flashlight flint foundry fuse gala glide grasp grit halo haze
+helm hive inception iris jot kiln lantern lavender lilac limitless lucid magician manifest marmot maze meteor mocha mosaic motif
+mutable myriad napkin nimbus oasis opal palette parakeet petals phoenix pieces pioneer plume pony presto prism pulse quartz quill raven
+recall reflex relay ripple roast roundtable saga scenario sidecar sidekick singularity siren skater snorkel spellbook sphere spruce
+sweep synthetic tango tinfoil tonic topaz tortoise trains trellis tulip twig unblocked upstage vapor velvet vespa vista vortex wafer
+warp willow zenith
 ada atom batman superman spiderman ironman automatic bard drift draft lamda mint palm sprite tray tacos quora motion craft pasta vidu moises podcastle speechify
 """
 _FAMOUS = """

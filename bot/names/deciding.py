@@ -13,6 +13,7 @@ from bot.names.settling import Item, core, settled
 from bot.names.stretches import Stretches
 from bot.names.talking import is_talk, opening, trimmed
 
+_REMARK = frozenset("-–—:([")
 PAIR = 2  # names make a comparison
 _SWAPPED = 5  # words that may be one name in another order
 _JOINED = 3  # chunks that may turn out to be one name with separators in it
@@ -41,7 +42,7 @@ class Decider:
             chunk = self._chunks[at]
             if chunk.before == PART:
                 self._tailed = False
-            if self._provides(at):
+            if self._provides(at) and chunk.without_last():
                 at += 1
                 continue
             joined = self._joined(at) if chunk.loose or not chunk.pieces else None
@@ -52,7 +53,19 @@ class Decider:
                 self._items.extend(self._judged(at, self._read(at, chunk)))
                 at += 1
         enough = sum(bool(item.slugs) and not item.talk for item in self._items) >= PAIR
-        return [item for item in self._items if not (item.talk and enough)]
+        return self._told_apart([item for item in self._items if not (item.talk and enough)])
+
+    def _told_apart(self, items: list[Item]) -> list[Item]:
+        """A row of names with one in it that is asked for elsewhere too is no row: "Azure OpenAI vs OpenAI"."""
+        if len(items) <= PAIR or len({item.slugs for item in items}) == len(items):
+            return items
+        for chunk in self._chunks:
+            row = [item for item in items if chunk.first <= item.first < chunk.last]
+            others = {item.slugs for item in items if item not in row and item.slugs}
+            if row and others.intersection(item.slugs for item in row) and _adjoining(row):
+                at = items.index(row[0])
+                items[at : at + len(row)] = [Item(row[0].first, row[-1].last)]
+        return items
 
     def _judged(self, at: int, items: list[Item]) -> list[Item]:
         """What a chunk asks for, with the doubt whether it asks at all."""
@@ -64,11 +77,13 @@ class Decider:
     def _provides(self, at: int) -> bool:
         """Whether a chunk is the first half of an id: the qwen of qwen/qwen3-coder."""
         chunk, after = self._chunks[at], self._chunks[at + 1 : at + 2]
-        if not after or after[0].before != SLASH or chunk.loose or len(chunk.pieces) != 1 or not after[0].pieces:
+        if not after or after[0].before != SLASH or not chunk.pieces or not after[0].pieces:
+            return False
+        if chunk.pieces[-1].last != chunk.last:
             return False
         between = self._reading.text[self._reading.spans[chunk.last - 1][1] : self._reading.spans[after[0].first][0]]
         slugs = after[0].pieces[0].slugs
-        return between == "/" and bool(slugs) and made(self.stretches, chunk.pieces[0], slugs[0])
+        return between == "/" and bool(slugs) and made(self.stretches, chunk.pieces[-1], slugs[0])
 
     def _joined(self, at: int) -> tuple[int, Item] | None:
         """A mistyped name with an "and" or a slash in it: Weigths and Biases."""
@@ -125,7 +140,8 @@ class Decider:
         tail = chunk.tail
         if tail is None:
             return chunk.last, chunk.pieces, chunk.loose
-        if known < PAIR and any(piece.first > tail for piece in chunk.pieces):
+        before = sum(piece.first < tail for piece in chunk.pieces)
+        if known + before < PAIR and before < len(chunk.pieces):
             return chunk.last, chunk.pieces, [at for at in chunk.loose if at < tail or at > chunk.pieces[0].first]
         pieces = [piece for piece in chunk.pieces if piece.first < tail]
         return tail, pieces, [at for at in chunk.loose if at < tail]
@@ -149,7 +165,15 @@ class Decider:
     def _beside(self, chunk: Chunk) -> bool:
         """Whether a chunk without names is talk behind the names, and no name that is missing."""
         talk = self._reading.kinds[chunk.first] & (FILLS | TAILS | FOREIGN | VERBS)
-        return chunk.before != PART and (self._tailed or bool(talk))
+        return chunk.before != PART and (self._tailed or bool(talk) or self._remarks(chunk))
+
+    def _remarks(self, chunk: Chunk) -> bool:
+        """Whether this is a remark at the end, behind a dash, a colon or a bracket: "Gamma vs Tome -- exports?"."""
+        if chunk is not self._chunks[-1] or all(other.before != PART for other in self._chunks):
+            return False
+        spans = self._reading.spans
+        between = self._reading.text[spans[chunk.first - 1][1] : spans[chunk.first][0]]
+        return not _REMARK.isdisjoint(between)
 
     def _loose(self, first: int, end: int, names: list[Piece], loose: list[int]) -> list[Item]:
         """A chunk with words that are no exact names, perhaps behind the name of who makes it."""
@@ -177,10 +201,7 @@ class Decider:
         return _exact(pieces)
 
     def _settled(self, first: int, last: int, pieces: list[Piece]) -> list[Item]:
-        versus = any(
-            chunk.before == PART and before.first <= first < chunk.last for before, chunk in pairwise(self._chunks)
-        )
-        return settled(self.stretches, first, last, pieces, together=self.parted, versus=versus)
+        return settled(self.stretches, first, last, pieces, together=self.parted)
 
     def _small_talk(self, at: int, chunk: Chunk) -> list[Item]:
         """A chunk of small talk is nothing, unless it is exactly a name ("you"), or stands where a name should be."""
@@ -197,6 +218,10 @@ class Decider:
         else:
             unknown = chunk.before == PART and not self._tailed and len(kinds) < PAIR
         return [Item(chunk.first, chunk.last)] if unknown else []
+
+
+def _adjoining(row: list[Item]) -> bool:
+    return len(row) > 1 and all(one.last == two.first for one, two in pairwise(row))
 
 
 def _exact(pieces: list[Piece]) -> list[Item]:

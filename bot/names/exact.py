@@ -96,7 +96,8 @@ def _hangs(reading: Reading, at: int) -> bool:
 def _parting(reading: Reading, at: int) -> bool:
     """Whether a word rather parts two names than ends one: the v of "GLM-4.6 v Grok" is not that of GLM-4.6V."""
     kinds = reading.kinds
-    parts = kinds[at] & LINKS and reading.gaps[at] == SPACE and at + 1 < len(kinds)
+    capital = reading.text[reading.spans[at][0]] == "X"  # GLM-4.5 X is a name, "GLM-4.5 x Grok" are two
+    parts = kinds[at] & LINKS and not capital and reading.gaps[at] == SPACE and at + 1 < len(kinds)
     return bool(parts) and not kinds[at + 1] & (PARTS | LINKS) and reading.gaps[at + 1] == SPACE
 
 

@@ -15,7 +15,7 @@ VERBS = 512  # "to build": behind two names and a "to", no third name
 BRANDED = 128  # like VARIES, but telling enough to stand for its family: "opus 4.5"
 
 _PARTS = """
-    vs versus vrs vss verus vesus verses karşı contra kontra gegen mot tegen proti przeciwko против contre versuz gegenüber vastaan проти 相比 対決 対 對 对 比
+    vs versus vrs vss verus vesus verses karşı contra contro kontra gegen mot tegen proti przeciwko против contre versuz gegenüber vastaan проти 相比 対決 対 對 对 比
     ضد מול 🆚 ⚔
 """
 _LINKS = """
@@ -47,7 +47,7 @@ _FILLS = """
     how why very quite pretty overall general generally specifically mostly mainly together
     coding programming pricing price prices cost costs cheap cheaper cheapest expensive performance features
     speed latency throughput accuracy reliability rank ranking rate trust trusted even
-    benchmarks benchmark usability tldr replace replaces replacing replaced swap swapping
+    benchmarks benchmark usability tldr re fwd replace replaces replacing replaced swap swapping
     vergleich vergleiche vergleichen bitte besser ist sind der die das den welche welches welcher was unterschied zwischen
     warum wie soll sollte ich wir man nehmen lieber
     compara comparar comparer comparez compare-moi comparación comparaison mejor meilleur meilleure melhor quel quelle
@@ -55,18 +55,22 @@ _FILLS = """
     choisir elegir escolher scegliere utiliser usar usare plutôt
     vergelijk beter beste of tussen welke kies och är bäst vilken hvilken jämför porównaj lepszy który jest co lepsze
     сравни сравнить что лучше какой чем confronta confronto migliore meglio karşılaştır hangisi daha iyi mi
+    karşılaştırması fark farkı arasındaki сравнение разница между porównanie różnica między jämförelse skillnad mellan
+    forskel mellem verschil vergelijking differenza comparativa différence comparatif diferencia diferença comparação
+    összehasonlítás különbség között
     を は の が で どっち どちら いい 比較 比較して を比較して 違い の違い の比較 どちらがいい どっちがいい はどっち
     比较 对比 哪个好 哪个更好 区别 的区别 请 비교 비교해줘 뭐가 더 좋아 중 قارن بين הבדל
 """
 _TAILS = """
     for in on at when if because regarding about as given considering since while within without without: during
     based concerning für bei beim para pour dans sur per voor til för na для при için
+    till pentru cho untuk dla
 """
 _VERBS = """
     build write make create learn generate run do develop automate summarize summarise edit transcribe have a the my our
 """
 _GENERIC = """
-    ai app apps io com net org dev co inc gg so us xyz hq me ly new the a an of by for and to in on
+    ai app io com net org dev co inc gg so us xyz hq me ly new the a an of by for and to in on
     tool tools lab labs online free website site instruct it chat preview beta latest alpha exp
 """
 _TYPES = """

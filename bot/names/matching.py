@@ -4,9 +4,10 @@ from collections.abc import Collection
 from heapq import nsmallest
 from typing import NamedTuple
 
-from bot.names.choosing import HEADLESS, UNSURE, Fit, Guess, choose
+from bot.names.accepting import Fit, Guess
+from bot.names.choosing import HEADLESS, UNSURE, choose
 from bot.names.common import COMMON
-from bot.names.kinds import FILLS, GENERIC, KINDS, LINKS, TAILS, TYPES, VARIES
+from bot.names.kinds import FILLS, GENERIC, LINKS, TAILS, TYPES, VARIES
 from bot.names.parts import Parts, Slips
 from bot.names.reading import atoms_of
 from bot.names.shapes import Variant
@@ -44,7 +45,7 @@ def left_out(kind: int) -> bool:
     return bool(kind & ASIDE) and not kind & VARIES
 
 
-def word_of(text: str, parts: Parts) -> Word:
+def word_of(text: str, kind: int, parts: Parts) -> Word:
     """What a word may stand for; one that is in no name may be misspelt, or two words written together."""
     atoms: list[str] = []
     slips: list[Slips] = []
@@ -61,7 +62,7 @@ def word_of(text: str, parts: Parts) -> Word:
             atoms.append(atom)
         slips.append(near)
         tools = found if tools is None else tools & found
-    return Word(tuple(atoms), tuple(slips), tools or _NOBODY, KINDS.get(text, 0))
+    return Word(tuple(atoms), tuple(slips), tools or _NOBODY, kind)
 
 
 def _both(pieces: tuple[str, ...], parts: Parts) -> frozenset[str] | set[str]:

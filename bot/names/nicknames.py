@@ -3,7 +3,8 @@
 _KEYS = """
 hfspaces huggingface · sklearn scikitlearn · tf tensorflow · torch pytorch
 mj midjourney · k8s kubernetes · pplx perplexity · lgbm lightgbm · lgb lightgbm · xgb xgboost
-oai openai · tgi textgenerationinference · ooba textgenerationwebui · oobabooga textgenerationwebui · owui openwebui
+oai openai · tgi textgenerationinference · hftgi textgenerationinference · textgenwebui textgenerationwebui
+ooba textgenerationwebui · oobabooga textgenerationwebui · owui openwebui
 a1111 stablediffusionwebui · automatic1111 stablediffusionwebui · nlm notebooklm · vw vowpalwabbit · wnb weightsbiases
 dl4j eclipsedeeplearning4j · mcp modelcontextprotocol · 11labs elevenlabs · 11elabs elevenlabs · pyg pytorchgeometric
 gcopilot githubcopilot · ghcp githubcopilot · bingai bingchat
@@ -17,7 +18,13 @@ SHORTS: dict[str, tuple[str, ...]] = {
     full: tuple(short for short, other in _PAIRS if other == full) for full in {full for _, full in _PAIRS}
 }
 
-PHRASES = (("Stable Diffusion", "SD"), ("Hugging Face", "HF"), ("GitHub ", "GH "), ("Microsoft ", "MS "))
+PHRASES = (
+    ("Stable Diffusion", "SD"),
+    ("Hugging Face", "HF"),
+    ("DeepSeek", "DS"),
+    ("GitHub ", "GH "),
+    ("Microsoft ", "MS "),
+)
 WORDS = {
     "dalle": "dall",
     "oai": "openai",

@@ -132,13 +132,18 @@ class Parts:
             return {f"{atom}b": 0} if f"{atom}b" in self._atoms else {}
         if len(atom) < SHORTEST_SLIP or not atom.isalpha() or atom in COMMON or KINDS.get(atom, 0) & (VARIES | GENERIC):
             return {}
-        near = self._near.find(atom)
+        near = self._near.find(atom) or self._clipped(atom)
         if near:
             return near
         begun = self._starts.get(atom[:ABBREVIATED], ()) if len(atom) > SHORTEST_SLIP else ()
         if len(begun) > MOST_BEGUN:
             return {}
         return {word: 2 for word in begun if word.startswith(atom) and len(atom) >= len(word) * MOST_OF_IT}
+
+    def _clipped(self, atom: str) -> Slips:
+        """A variant without its last letter: larg is large, though bito is not bitol."""
+        begun = self._starts.get(atom[:ABBREVIATED], ())
+        return {word: 1 for word in begun if word[:-1] == atom and KINDS.get(word, 0) & VARIES}
 
     def near_keys(self, key: str) -> Slips:
         return self._keys.find(key)

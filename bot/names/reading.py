@@ -22,6 +22,7 @@ _SOFT_SIGNS = frozenset("/:–—~")
 _QUOTED = re.compile(r"[\"'“”‘’`*_~」』»)\]]\s+[\"'“”‘’`*_~「『«(\[]")
 _SPACED = re.compile(r"\s[-–—·/]+\s|\s--|[.]\s")
 _PRECISION = re.compile(r"(?:fp|bf|nf|int|q)\d+")  # fp8: how numbers are kept, no version
+_SINGULAR = {"images": "image", "embeddings": "embedding"}  # what some names say once and some say twice
 _GAPS: dict[str, int] = {" ": SPACE, "-": NONE, "": NONE, ".": NONE, "_": NONE, ", ": HARD, ",": HARD, "/": SOFT}
 _GAPS |= dict.fromkeys("·•․‧", NONE)  # within a word: DALL·E
 
@@ -93,7 +94,7 @@ def key_of(words: list[str]) -> str:
 def atoms_of(word: str) -> tuple[str, ...]:
     """A word's smallest telling parts: llama3.1 is llama and 3.1, v2 is 2; 4o, 70b and k2.5 stay whole."""
     if word.isalpha() or _PRECISION.fullmatch(word):
-        return (word,)
+        return (_SINGULAR.get(word, word),)
     parts = re.split(r"(?<=[^\W\d]{2})(?=\d)|(?<=\d)(?=[^\W\d]{3})", word)
     return tuple(part[1:] if re.fullmatch(r"v[1-9]\d*(?:\.\d+)*", part) else part for part in parts)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bot.names.accepting import Guess
 from bot.names.asides import OFFERS, PLANS
-from bot.names.choosing import Guess
 from bot.names.common import COMMON
 from bot.names.exact import ADDED, FILLER, NAME, STRAY, Piece, owners
 from bot.names.kinds import BRANDED, FILLS, GENERIC, LINKS, TAILS, TYPES, VARIES
@@ -12,6 +12,7 @@ from bot.names.reading import DIGITS, key_of
 from bot.names.stretches import LONGEST_PART, Stretches, Tools
 
 _FUZZY = 2  # a name that is not exact costs this much more
+_TOLD_APART = 4  # letters of a name that may follow another without a sign between them
 _LONGEST_SLIP = 4  # words in which a slip is looked for when names stand side by side
 
 
@@ -25,10 +26,8 @@ class Item(NamedTuple):
     talk: bool = False  # perhaps only a sentence beside the names
 
 
-def settled(
-    stretches: Stretches, first: int, last: int, pieces: list[Piece], *, together: bool, versus: bool = False
-) -> list[Item]:
-    """`together`: separators stand around, so the words are one name unless they plainly are not; a "vs" is surest."""
+def settled(stretches: Stretches, first: int, last: int, pieces: list[Piece], *, together: bool) -> list[Item]:
+    """`together`: separators stand around, so the words are one name unless they plainly are not."""
     low, high, whole = _whole(stretches, first, last, together=together)
     if whole is not None:
         return [Item(low, high, whole.slugs, whole.sure)]
@@ -38,11 +37,7 @@ def settled(
     if subscribed is not None:
         return [subscribed]
     found = _Split(stretches, low, high, pieces).items()
-    if (
-        together
-        and len(found) > 1
-        and not all(_apart(stretches, item, first=item is found[0], versus=versus) for item in found)
-    ):
+    if together and len(found) > 1 and not _all_apart(stretches, found):
         return [Item(low, high)]
     return [Item(low, high)] if together and not all(item.slugs for item in found) else found
 
@@ -63,17 +58,31 @@ def _whole(stretches: Stretches, first: int, last: int, *, together: bool) -> tu
     return low, high, whole
 
 
-def _apart(stretches: Stretches, item: Item, *, first: bool, versus: bool) -> bool:
+def _all_apart(stretches: Stretches, items: list[Item]) -> bool:
+    """Whether names that stand side by side between separators are plainly several."""
+    return all(_apart(stretches, before, item) for before, item in zip((None, *items), items, strict=False))
+
+
+def _apart(stretches: Stretches, before: Item | None, item: Item) -> bool:
     """Whether words between separators are plainly a name of their own, and no part of one we do not know."""
     reading, parts = stretches.reading, stretches.parts
-    words = reading.words[item.first : item.last]
-    if any(reading.kinds[at] & BRANDED for at in range(item.first, item.last)):
-        return True
+    first, last = core(stretches, item.first, item.last)
+    words = reading.words[first:last]
+    said = reading.words[before.first : before.last] if before else ()
+    branded = [reading.words[at] for at in range(item.first, item.last) if reading.kinds[at] & BRANDED]
+    if branded:  # GPT-5 Codex exists, so "gpt-5.4 codex" may be one too
+        return not said or _numbered(words) or parts.named(branded[0]).isdisjoint(parts.named(said[0]))
     if stretches.get(key_of(words)) is None:
         return False
-    if first or len(words) > 1 or not words[0].isalpha():
+    if not said or len(words) > 1 or not words[0].isalpha():
         return True
-    return words[0] not in COMMON and (not versus or parts.begins_many(words[0]))
+    if words[0] in COMMON or len(words[0]) < _TOLD_APART:
+        return False
+    return parts.begins_many(words[0]) or not parts.family(said[0])
+
+
+def _numbered(words: list[str]) -> bool:
+    return any(not DIGITS.isdisjoint(word) for word in words)
 
 
 def _subscribed(stretches: Stretches, first: int, last: int, pieces: list[Piece]) -> Item | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from bot.names.choosing import Guess
+from bot.names.accepting import Guess
 from bot.names.common import COMMON
 from bot.names.exact import Ranked, owners
 from bot.names.kinds import BRANDED, KINDS, LINKS, VARIES
@@ -44,7 +44,7 @@ class Stretches:
     def word(self, at: int) -> Word:
         word = self._words.get(at)
         if word is None:
-            word = self._words[at] = word_of(self.reading.words[at], self.parts)
+            word = self._words[at] = word_of(self.reading.words[at], self.reading.kinds[at], self.parts)
         return word
 
     def narrowed(self, tools: Tools | None, at: int) -> Tools | None:

@@ -20,10 +20,18 @@ def trimmed(reading: Reading, first: int, last: int, pieces: list[Piece]) -> tup
         return first, last
     low, high = pieces[0].first, pieces[-1].last
     talks = any(reading.kinds[at] & FILLS for at in range(first, low))
-    if not talks or _tells(reading, first, low) or reading.words[low - 1] == "by":
+    spoken = next((at + 1 for at in range(low - 1, first - 1, -1) if reading.kinds[at] & FILLS), first)
+    if not talks or _tells(reading, spoken, low) or reading.words[low - 1] == "by":
         low = first
     parted = next((at for at in range(high, last) if _aside(reading, at)), last)
+    if parted == high and _explains(reading, high, last):
+        return low, last
     return low, last if _tells(reading, parted, last) else parted
+
+
+def _explains(reading: Reading, at: int, last: int) -> bool:
+    """Whether a name is said to be something else: Grok the concept, Zed the alien, but not Zed the editor."""
+    return at + 1 < last and reading.words[at] == "the" and not reading.kinds[at + 1]
 
 
 def _aside(reading: Reading, at: int) -> bool:

@@ -25,7 +25,8 @@ _MENTION = re.compile(r"(?<![\w@])@[\w.-]+")
 _SHORTCODE = re.compile(r"(?<![\w:]):[a-z0-9_+'-]+:(?![\w:])", re.IGNORECASE)
 _GATEWAY = re.compile(
     r"(?<!\S)(?:(?:openrouter|accounts|litellm|together_ai|fireworks(?:_ai)?|bedrock|vertex_ai|azure(?:_ai)?|models"
-    r"|replicate|huggingface|requesty|kilo|nano-gpt|vercel|nvidia|groq)/)+(?=[\w./:-]*[\d-])|(?<!\S)ollama/(?=[\w.-]+:\w)",
+    r"|replicate|huggingface|requesty|kilo|nano-gpt|vercel|nvidia|groq|cerebras|sambanova|deepinfra|novita|chutes|baseten"
+    r"|hyperbolic|siliconflow|parasail|nebius|friendli|cloudflare|github_?copilot)/)+(?=[\w./:-]*[\d-])|(?<!\S)ollama/(?=[\w.-]+:\w)",
     re.IGNORECASE,
 )  # who passes the model on
 _COMMAND = re.compile(r"(?<![\w./])/(?:compare|verdict|vs)\b(?:@\w+)?", re.IGNORECASE)

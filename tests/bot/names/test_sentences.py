@@ -64,6 +64,14 @@ def index() -> Index:
         "tellomax vs brisket speed",
         "/compare@verdictbot tellomax brisket",
         "ʻTellomaxʼ vs ʻBrisketʼ",
+        "we're a team of 12 comparing tellomax with brisket",
+        "i keep hearing about tellomax - is it better than brisket",
+        "tellomax vs brisket -- regressions?",
+        "Re: Fwd: tellomax vs brisket",
+        "tellomax eller brisket till svenska texter",
+        "tellomax или brisket для Pad",
+        "tellomax contro brisket",
+        "tellomax ve brisket karşılaştırması",
     ],
 )
 def test_the_sentence_around_two_names_is_left_aside(index: Index, query: str) -> None:
