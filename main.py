@@ -247,17 +247,18 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
 def examinations(settings: Settings) -> Iterable[Examination]:
     """What the doctor looks at: the database, and every platform that has a token."""
     from adapters.terminal.health import database_findings  # noqa: PLC0415
-    from store.opening import waiting  # noqa: PLC0415
+    from store.opening import visited, waiting  # noqa: PLC0415
 
+    store = visited(settings.store, AesVault({}, settings.sealing_keys))
     yield lambda: database_findings(lambda: waiting(settings.store))
     if settings.slack.configured:
         from adapters.slack.doctor import examine as examine_slack  # noqa: PLC0415
 
-        yield lambda: examine_slack(settings.slack, now)
+        yield lambda: examine_slack(settings.slack, now, store)
     if settings.discord.configured:
         from adapters.discord.doctor import examine as examine_discord  # noqa: PLC0415
 
-        yield lambda: examine_discord(settings.discord)
+        yield lambda: examine_discord(settings.discord, store)
 
 
 def slack_manifest(url: str | None) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from bot.ports.installs import Vault
-from bot.ports.storage import Store, VoteWriter
+from bot.ports.storage import Store, Unit, VoteWriter
 from bot.ports.world import Log
 from store.background import DbosBackground
 from store.cards.desk import Desk
@@ -42,6 +42,21 @@ async def waiting(settings: StoreSettings) -> tuple[str, ...]:
             return await pending(engine)
     finally:
         await engine.dispose()
+
+
+def visited(settings: StoreSettings, vault: Vault = NO_KEYS) -> Store:
+    """A store that is opened for each look and closed after it; nothing is migrated."""
+
+    @asynccontextmanager
+    async def unit() -> AsyncIterator[Unit]:
+        engine = open_engine(settings)
+        try:
+            async with open_store(engine, vault)() as opened:
+                yield opened
+        finally:
+            await engine.dispose()
+
+    return unit
 
 
 def open_background(settings: StoreSettings, log: Log) -> DbosBackground:

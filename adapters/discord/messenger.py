@@ -31,6 +31,7 @@ class DiscordMessenger:
     """Satisfies bot.ports.platform.Messenger. `me` is the bot's own user id."""
 
     localises = True
+    joins = False
     tells = frozenset({Trait.ACCOUNT_AGE, Trait.MEMBER_AGE, Trait.ROLES, Trait.BANS})
 
     def __init__(self, rest: Rest, me: Callable[[], str], clock: Callable[[], datetime]) -> None:

@@ -23,6 +23,8 @@ SUBMITTED = 5
 NEW_MESSAGE, LATER, CHANGE_MESSAGE, MODAL = 4, 5, 7, 9
 VIEW_CHANNEL, READ_HISTORY = 1 << 10, 1 << 16
 GUILD_INSTALL = "0"
+THREADS = frozenset({10, 11, 12})
+"""types of channels: of announcements, public, private"""
 
 Frame = dict[str, Any]
 
@@ -82,6 +84,7 @@ class DiscordReply:
             rights=rights,
             in_guild=bool(self._frame.get("guild_id")),
             installed=installed,
+            thread=(self._frame.get("channel") or {}).get("type") in THREADS,
         )
 
     async def close(self) -> None:

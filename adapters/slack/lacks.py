@@ -1,10 +1,12 @@
 """What the bot lacks in a channel of Slack, for /verdict doctor there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from adapters.slack.connection import Connection
 from adapters.slack.inbound.origin import Origin
 from adapters.slack.scopes import SCOPES
+from adapters.slack.web import SlackWeb
+from adapters.slack.wording import not_allowed
 from bot.errors import ChannelGone, NotPermitted
 from bot.ports.platform import Lack
 from bot.wording.words import Words
@@ -17,18 +19,30 @@ async def lacks(slack: Connection, origin: Origin, words: Words) -> list[Lack]:
     found = list(_scopes(headers, words))
     if origin.channel.startswith("D"):
         return found
+    _, more = await lacks_in(slack.web, origin.workspace, origin.channel, install.bot_name, words)
+    return [*found, *more]
+
+
+async def lacks_in(
+    web: SlackWeb, workspace: str, channel: str, bot_name: str, words: Words
+) -> tuple[str, Sequence[Lack]]:
+    """The channel's name, as far as Slack tells it, and what is missing there."""
     try:
-        answer = await slack.web.call(origin.workspace, "conversations.info", channel=origin.channel)
+        answer = await web.call(workspace, "conversations.info", channel=channel)
     except ChannelGone:
-        return [*found, _outside(words, install.bot_name)]
+        return "", [_outside(words, bot_name)]
     except NotPermitted as trouble:
-        return [*found, Lack(words.say("Slack does not let me look at this channel: {reason}", reason=str(trouble)))]
-    channel = answer.get("channel") or {}
-    if channel.get("is_archived"):
+        what = words.say("Slack does not let me look at this channel: {reason}", reason=str(trouble))
+        return "", [Lack(what, words.say("An administrator can install the app again, which grants it."))]
+    told = answer.get("channel") or {}
+    found: list[Lack] = []
+    if told.get("is_archived"):
         found.append(Lack(words.say("This channel is archived."), words.say("Take it out of the archive first.")))
-    if not channel.get("is_member", True):
-        found.append(_outside(words, install.bot_name))
-    return found
+    if told.get("is_read_only"):
+        found.append(Lack(not_allowed(words)))
+    if not told.get("is_member", True):
+        found.append(_outside(words, bot_name))
+    return str(told.get("name") or ""), found
 
 
 def _outside(words: Words, bot_name: str) -> Lack:

@@ -29,6 +29,7 @@ class SlackMessenger:
     """Satisfies bot.ports.platform.Messenger. Never posts twice by itself."""
 
     localises = False
+    joins = True
     tells = frozenset({Trait.GUESTS, Trait.OUTSIDE})
 
     def __init__(

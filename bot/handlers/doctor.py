@@ -2,14 +2,16 @@
 
 from bot.cards import Block, Bold, Card, Lead, Quiet, Text
 from bot.commands import Call
-from bot.ports.platform import Reply
+from bot.ports.platform import Lack, Reply
 from bot.ports.world import World
+from bot.wording.weekly import resuming
+from bot.wording.words import Words
 from bot.workers.speech import speak
 
 
 async def doctor(world: World, call: Call, reply: Reply) -> None:
     words = await speak(world, call)
-    lacks = await reply.lacks()
+    lacks = [*await reply.lacks(), *await _resting(world, call, words)]
     if lacks:
         lead = words.plural("{n} thing is missing here.", "{n} things are missing here.", len(lacks))
     else:
@@ -22,3 +24,13 @@ async def doctor(world: World, call: Call, reply: Reply) -> None:
         blocks.append(Quiet((words.say("Time zone here: {zone}.", zone=home.settings.zone),)))
     spoken = " ".join([lead, *(f"{lack.what} {lack.remedy}".strip() for lack in lacks)])
     await reply.whisper(Card(words.say("Check of this channel"), spoken, tuple(blocks)))
+
+
+async def _resting(world: World, call: Call, words: Words) -> list[Lack]:
+    """Weekly posts that could not be made here any more."""
+    async with world.store() as unit:
+        wish = await unit.subscriptions.get(call.where)
+    if wish is None or wish.active:
+        return []
+    command = f"/{world.settings.umbrella_command} weekly resume"
+    return [Lack(words.say("The weekly verdicts rest"), f"{resuming(words, wish.pause)} {command}")]

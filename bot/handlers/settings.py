@@ -20,7 +20,8 @@ MOST_MODERATORS = 25
 async def settings(world: World, call: Call, reply: Reply) -> None:
     words = await speak(world, call)
     held = (await world.homes.get(call.where.home)).settings
-    await reply.whisper(settings_card(words, held, changeable=at_home(call) and call.caller.admin))
+    changeable = at_home(call) and call.caller.admin
+    await reply.whisper(settings_card(words, held, changeable=changeable, joins=_joins(world, call)))
 
 
 async def edit_settings(world: World, call: Call, reply: Reply) -> None:
@@ -45,7 +46,7 @@ async def set_settings(world: World, call: Call, reply: Reply) -> None:
         }
     )
     await _keep(world, call, wanted)
-    await reply.whisper(settings_card(words, wanted, changeable=True))
+    await reply.whisper(settings_card(words, wanted, changeable=True, joins=_joins(world, call)))
 
 
 async def join_channels(world: World, call: Call, reply: Reply) -> None:
@@ -55,6 +56,11 @@ async def join_channels(world: World, call: Call, reply: Reply) -> None:
     wanted = held.model_copy(update={"join_channels": call.args[:1] == ("yes",)})
     await _keep(world, call, wanted)
     await reply.update(settings_card(words, wanted, changeable=True))
+
+
+def _joins(world: World, call: Call) -> bool:
+    messenger = world.messengers.get(call.where.platform)
+    return messenger is not None and messenger.joins
 
 
 async def _keep(world: World, call: Call, wanted: WorkspaceSettings) -> None:

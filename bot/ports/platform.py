@@ -139,6 +139,8 @@ class Messenger(Protocol):
     """what is told of people: rules about anything else are not offered here"""
     localises: bool
     """whether people see the commands under names of their own language"""
+    joins: bool
+    """whether it comes into channels by itself, which a workspace may not want"""
 
     async def post(
         self, channel: ChannelRef, card: Card, *, once: str | None = None, thread: MessageRef | None = None

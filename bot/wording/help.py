@@ -29,7 +29,7 @@ def help_card(
             Lead((lead,)),
             *rows,
             Buttons((Button(words.say("Try a comparison"), Action("compare", _SUGGESTED), "primary"),)),
-            Quiet((words.say("Mention me with the same words inside a thread, where slash commands do not work."),)),
+            Quiet((words.say("Or mention me with the same words; that works in threads, too."),)),
         ),
     )
 

@@ -12,7 +12,7 @@ from bot.workspaces import Who, WorkspaceSettings
 ZONE_LONGEST = 60
 
 
-def settings_card(words: Words, settings: WorkspaceSettings, *, changeable: bool) -> Card:
+def settings_card(words: Words, settings: WorkspaceSettings, *, changeable: bool, joins: bool = True) -> Card:
     """For everybody to read; the buttons are there for administrators, and checked again when they are pressed."""
     named = sorted(settings.moderators)
     moderators: Line = (
@@ -26,18 +26,20 @@ def settings_card(words: Words, settings: WorkspaceSettings, *, changeable: bool
         (words.say("Moderators"), moderators),
         (words.say("Edit the catalogue"), (_who(words, settings.editors),)),
         (words.say("Subscribe channels"), (_who(words, settings.subscribers),)),
-        (words.say("Join channels when asked there"), (_yes(words, on=settings.join_channels),)),
     ]
+    if joins:
+        rows.append((words.say("Join channels when asked there"), (_yes(words, on=settings.join_channels),)))
     lead = words.say("The settings of this workspace. They are good as they are; nothing has to be set.")
     blocks: list[Block] = [Lead((lead,)), *(Text((Bold(label), "  ", *value)) for label, value in rows)]
     if changeable:
         join = words.say("Do not join channels") if settings.join_channels else words.say("Join channels")
+        wanted = "no" if settings.join_channels else "yes"
         blocks.append(
             Buttons(
                 (
                     Button(words.say("Change the settings"), Action("edit_settings"), "primary"),
                     Button(words.say("Who counts here"), Action("rules")),
-                    Button(join, Action("join_channels", ("no" if settings.join_channels else "yes",))),
+                    *((Button(join, Action("join_channels", (wanted,))),) if joins else ()),
                     Button(words.say("Check this channel"), Action("doctor")),
                 )
             )

@@ -86,15 +86,20 @@ def list_card(words: Words, wishes: Sequence[Subscription], umbrella: str) -> Ca
     return Card(title, said, (Lead((said,)), *lines))
 
 
-def paused_card(words: Words, wish: Subscription, reason: Pause, umbrella: str) -> Card:
-    """To the owner, once."""
-    title = words.say("The weekly verdicts rest")
-    remedy = {
+def resuming(words: Words, reason: Pause) -> str:
+    """What to do about posts that rest; a command to type comes after it."""
+    return {
         Pause.GONE: words.say("The channel was deleted or archived. Bring it back, then type this in it:"),
         Pause.NOT_MEMBER: words.say(
             "I may not post in the channel any more. Invite me or let me post, then type this in it:"
         ),
     }.get(reason, words.say("My access was withdrawn. Install me again, then type this in the channel:"))
+
+
+def paused_card(words: Words, wish: Subscription, reason: Pause, umbrella: str) -> Card:
+    """To the owner, once."""
+    title = words.say("The weekly verdicts rest")
+    remedy = resuming(words, reason)
     command = f"/{umbrella} weekly resume"
     said = words.say("I could not post the weekly verdicts ({rule}) in this channel:", rule=rule_text(words, wish))
     kept = words.say("Your settings are kept.")
