@@ -72,7 +72,7 @@ def now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings of one start, read once from the environment."""
+    """All settings of one start, read once from the environment and from `.env`."""
 
     bot: BotSettings
     store: StoreSettings
@@ -105,7 +105,7 @@ class Settings:
 def read_settings() -> Settings:
     """Every mistake is one sentence; any of them ends the start with exit code 78."""
     try:
-        settings = Settings(**read_all(SETTINGS, os.environ))
+        settings = Settings(**read_all(SETTINGS, os.environ, Path(".env")))
         if not settings.store.file and not settings.bot.voter_secret:
             raise BadSettings(["VERDICT_VOTER_SECRET: set one, the same for every replica, for a database server."])
         if settings.slack.distributed and not settings.key_file and not settings.vault.given:
@@ -246,11 +246,13 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
 
 def examinations(settings: Settings) -> Iterable[Examination]:
     """What the doctor looks at: the database, and every platform that has a token."""
-    from adapters.terminal.health import database_findings  # noqa: PLC0415
+    from adapters.terminal.health import database_findings, no_tokens  # noqa: PLC0415
     from store.opening import visited, waiting  # noqa: PLC0415
 
     store = visited(settings.store, AesVault({}, settings.sealing_keys))
     yield lambda: database_findings(lambda: waiting(settings.store))
+    if settings.playing:
+        yield no_tokens
     if settings.slack.configured:
         from adapters.slack.doctor import examine as examine_slack  # noqa: PLC0415
 

@@ -50,10 +50,12 @@ def visited(settings: StoreSettings, vault: Vault = NO_KEYS) -> Store:
     @asynccontextmanager
     async def unit() -> AsyncIterator[Unit]:
         engine = open_engine(settings)
+        cards = CardReader(Desk(engine.url))
         try:
-            async with open_store(engine, vault)() as opened:
+            async with open_store(engine, cards, vault)() as opened:
                 yield opened
         finally:
+            await cards.close()
             await engine.dispose()
 
     return unit

@@ -59,6 +59,19 @@ def test_every_bad_setting_gets_a_sentence_and_the_exit_code_is_78(tmp_path: Pat
     assert "sesame" not in ran.stderr
 
 
+def test_settings_may_stand_in_a_file(tmp_path: Path) -> None:
+    """`.env` beside whoever starts the bot, as it comes; what the environment says wins, and an empty line says nothing."""
+    (tmp_path / ".env").write_text(
+        "# ours\nSLACK_BOT_TOKEN='hunter2'\nPORT=many\nVERDICT_BOX_DAYS=0\nVERDICT_ZONE=\n", encoding="utf-8"
+    )
+    ran = _verdict("run", folder=tmp_path, PORT="8321")
+
+    assert 78 == ran.returncode
+    assert "xoxb-" in ran.stderr
+    assert ["VERDICT_BOX_DAYS"] == [name for name in ("PORT", "VERDICT_BOX_DAYS", "VERDICT_ZONE") if name in ran.stderr]
+    assert "hunter2" not in ran.stderr
+
+
 def test_a_platform_without_a_token_is_not_imported(tmp_path: Path) -> None:
     """What is not used costs neither memory nor time."""
     code = "import sys, main; print([name for name in ('slack_bolt', 'slack_sdk', 'discord') if name in sys.modules])"
@@ -162,6 +175,8 @@ def test_the_doctor_says_what_to_do(tmp_path: Path) -> None:
     )
 
     assert (0, 1) == (well.returncode, ill.returncode)
+    assert "No token of Slack or Discord is set" in well.stdout
+    assert "No token" not in ill.stdout
     assert "Check the network and DISCORD_API_BASE." in ill.stdout
 
 

@@ -55,6 +55,12 @@ async def database_findings(pending: Callable[[], Awaitable[Sequence[str]]]) -> 
     return [Found("good", "The database answers and is up to date.")]
 
 
+async def no_tokens() -> Sequence[Finding]:
+    """What somebody has to know who thinks of having set some."""
+    what = "No token of Slack or Discord is set: `run` opens the playground, with a database of its own."
+    return [Found("wish", what, "Write them into .env in this folder, or into the environment; see the README.")]
+
+
 async def report(console: Console, examinations: Iterable[Examination]) -> int:
     """Prints every finding; how many of them are problems."""
     problems = 0

@@ -1,4 +1,4 @@
-"""Settings from the environment: secrets from files, and one sentence for every mistake."""
+"""Settings from the environment and the file `.env`: secrets from files, and one sentence for every mistake."""
 
 from collections.abc import Iterator, Mapping, MutableMapping
 from pathlib import Path
@@ -47,11 +47,28 @@ def from_files(environment: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def read_all(kinds: Mapping[str, type[BaseSettings]], environment: MutableMapping[str, str]) -> dict[str, Any]:
+def written(file: Path, environment: Mapping[str, str]) -> dict[str, str]:
+    """What stands in a file of settings (`.env`) and not in the environment, which wins."""
+    if not file.is_file():
+        return {}
+    from dotenv import dotenv_values  # noqa: PLC0415  most starts have no such file
+
+    try:
+        # A password may hold a dollar sign: nothing is put in the place of ${names}.
+        held = dotenv_values(file, interpolate=False)
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSettings([f"{file} cannot be read: {getattr(error, 'strerror', None) or 'not UTF-8 text'}."]) from None
+    return {name: value for name, value in held.items() if value and name not in environment}
+
+
+def read_all(
+    kinds: Mapping[str, type[BaseSettings]], environment: MutableMapping[str, str], file: Path
+) -> dict[str, Any]:
     """One object of each kind by its name, or BadSettings with every mistake in all of them."""
     made: dict[str, Any] = {}
     wrong: list[str] = []
     try:
+        environment.update(written(file, environment))
         environment.update(from_files(environment))
     except BadSettings as error:
         wrong.extend(error.sentences)
