@@ -5,6 +5,11 @@ What is imported inside of functions costs a start or a command only where it is
 
 from __future__ import annotations
 
+import gc
+
+if __name__ == "__main__":
+    gc.disable()  # see adapters.operations.heap
+
 import os
 import random
 import secrets
@@ -16,13 +21,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import structlog
 import typer
 from pydantic_settings import BaseSettings
 
 from adapters.discord.settings import DiscordSettings
 from adapters.models.settings import ModelSettings
-from adapters.operations.logs import configure
+from adapters.operations.logs import configure, logger
 from adapters.operations.metrics import Registry
 from adapters.operations.observing import UNTRACED, ObservingSettings, installed, observed
 from adapters.operations.settings import ServerSettings
@@ -123,11 +127,7 @@ def read_settings() -> Settings:
 
 @asynccontextmanager
 async def open_house(
-    settings: Settings,
-    clock: Clock,
-    metrics: Registry,
-    messengers: Mapping[Platform, Messenger],
-    meter: Meter | None = None,
+    settings: Settings, clock: Clock, meter: Meter, messengers: Mapping[Platform, Messenger]
 ) -> AsyncIterator[World]:
     """The core's world over a database that knows at least the starter catalogue."""
     from adapters.operations.metering import MeteredWriter  # noqa: PLC0415
@@ -137,11 +137,11 @@ async def open_house(
 
     async with database(settings.store, AesVault({}, settings.sealing_keys)) as (store, writer):
         await fill(store, STARTER, clock())
-        measured = MeteredWriter(writer, metrics, time.monotonic)
+        measured = MeteredWriter(writer, meter, time.monotonic)
         secret = voter_secret(settings.bot.voter_secret.get_secret_value(), settings.store.file)
-        log = structlog.get_logger("verdict")
+        log = logger()
         world = world_of(
-            store, measured, clock, settings.bot, secret=secret, messengers=messengers, log=log, meter=meter or metrics
+            store, measured, clock, settings.bot, secret=secret, messengers=messengers, log=log, meter=meter
         )
         yield world
         await world.asked.tick()
@@ -184,9 +184,8 @@ async def serve_house(settings: Settings) -> int:
         from bot.handlers.table import commands  # noqa: PLC0415
 
         where, rows = (settings.server.host, settings.server.port), commands(settings.bot)
-        umbrella = settings.bot.umbrella_command
         clock = MovableClock(time.time, settings.store.file)
-        async with playground(*where, rows, umbrella, clock=clock, rng=random.Random()) as place:
+        async with playground(*where, rows, settings.bot.umbrella_command, clock=clock, rng=random.Random()) as place:
             place.stage.announce(typer.echo)
             return await serve_parts(
                 replace(
@@ -202,7 +201,7 @@ async def serve_house(settings: Settings) -> int:
 
 
 async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passing], None] = lambda _: None) -> int:
-    from adapters.operations import engine, feeds, metering, restarts, serving  # noqa: PLC0415
+    from adapters.operations import engine, feeds, metering, restarts, server, serving  # noqa: PLC0415
     from adapters.terminal.fetching import fetch  # noqa: PLC0415
     from bot.dispatch import Bot  # noqa: PLC0415
     from bot.workers.weekly import feeding, passing  # noqa: PLC0415
@@ -213,7 +212,7 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
     messengers: dict[Platform, Messenger] = {}
     async with (
         observed(settings.observing, settings.server.log_level, settings.secrets) as tracer,
-        open_house(settings, clock, registry, messengers, tracer.meter(registry)) as world,
+        open_house(settings, clock, tracer.meter(registry), messengers) as world,
         hearing(settings.store, world.shelf.changed, world.log),
         engine.engine_of(open_background(settings.store, world.log), world.log) as (background, start),
     ):
@@ -221,11 +220,6 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
         bot = Bot(world, background, fetch)
         parts = adapters(settings, tracer.inbound(bot), world, tracer)
         messengers.update({part.platform: part.messenger for part in parts})
-
-        async def reads() -> str:
-            await world.shelf.current()
-            return ""
-
         feed = feeding.Feeds(world)
         routes = [*feeds.feed_routes(feed.atom, feed.calendar), *(route for part in parts for route in part.routes())]
         return await serving.serve(
@@ -237,7 +231,7 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
             starts=restarts.Starts(restarts.starts_file(settings.store.file)),
             metrics=registry,
             weigh=lambda: metering.weigh_slots(world.store, registry),
-            checks={"database": reads},
+            checks={"database": server.answers(world.shelf.current)},
             routes=routes,
             started=start,
             sending=tracer.sending,

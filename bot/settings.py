@@ -3,7 +3,7 @@
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from bot.catalog.sources.reading import KINDS
+from bot.catalog.sources.published import PUBLISHED
 
 
 class BotSettings(BaseSettings):
@@ -34,7 +34,7 @@ class BotSettings(BaseSettings):
         default="", pattern=r"^(https?://.+)?$", description="the address at which others reach this bot, for feeds"
     )
     sources: str = Field(
-        default="", description=f"price lists that are read once a day, such as {', '.join(KINDS)}; adds no tools"
+        default="", description=f"price lists that are read once a day, such as {', '.join(PUBLISHED)}; adds no tools"
     )
     report_to: str = Field(
         default="",
@@ -57,6 +57,6 @@ class BotSettings(BaseSettings):
     @classmethod
     def _known(cls, value: str) -> str:
         for name in value.lower().replace(",", " ").split():
-            if name not in KINDS:
-                raise ValueError(f"{name[:40]} is no list that can be read; write {', '.join(KINDS)}")
+            if name not in PUBLISHED:
+                raise ValueError(f"{name[:40]} is no list that can be read; write {', '.join(PUBLISHED)}")
         return value

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING, Final, TypeVar
 from uuid import uuid4
 
@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.ports.background import Work
 from bot.ports.world import Log
 from store.engine import open_jobs_engine
+from store.later import loaded_later
 
 if TYPE_CHECKING:
     from store.caretaker import Caretaker
@@ -122,8 +123,10 @@ class DbosBackground:
             self._log.exception("job.failed", kind=kind, key=key)
 
     def _open(self, loop: asyncio.AbstractEventLoop) -> "tuple[Jobs, Caretaker]":
-        from store.caretaker import Caretaker  # noqa: PLC0415
-        from store.jobs import Jobs  # noqa: PLC0415
+        embedded = self._address.get_backend_name() == "sqlite"
+        with loaded_later("psycopg", "errors") if embedded else nullcontext():
+            from store.caretaker import Caretaker  # noqa: PLC0415
+            from store.jobs import Jobs  # noqa: PLC0415
 
         jobs = Jobs(open_jobs_engine(self._address, CONNECTIONS), self._me, self._run)
         caretaker = Caretaker(jobs, self._me, dead_after=self._dead_after, remembered=self._remembered)

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from bot.ports.installs import Vault
 from bot.ports.storage import Store, Unit, VoteWriter
 from bot.ports.world import Log
+from store import lean  # noqa: F401  before all that would load what it leaves out
 from store.background import DbosBackground
 from store.cards.desk import Desk
 from store.cards.reader import CardReader

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Final, Protocol
 
+from adapters.operations.heap import settle
 from bot.ports.background import Background
 from bot.ports.world import Log
 
@@ -30,6 +31,7 @@ async def engine_of(background: Engine, log: Log) -> AsyncIterator[tuple[Backgro
                 log.exception("engine.not_started")
                 await asyncio.sleep(PAUSE)
             else:
+                settle(thorough=True)
                 log.info("engine.started")
                 return
 

@@ -1,13 +1,19 @@
 """Logs: one event name per thing that happens, JSON for machines, no secret in any of them, whoever wrote the line."""
 
+from __future__ import annotations
+
 import logging
 import re
 import sys
 from collections.abc import Iterable, Mapping, MutableMapping
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
+from adapters.operations.structured import structlog
+
+if TYPE_CHECKING:
+    from structlog.typing import EventDict, Processor, WrappedLogger
+
+    from bot.ports.world import Log
 
 HIDDEN = "[hidden]"
 
@@ -101,3 +107,9 @@ def configure(
 def _named(_logger: WrappedLogger, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """The event first, so that a line can be read."""
     return {"event": event.pop("event", ""), **event}
+
+
+def logger() -> Log:
+    """The house's own."""
+    made: Log = structlog.get_logger("verdict")
+    return made

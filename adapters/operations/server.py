@@ -83,6 +83,16 @@ def _state(line: Line) -> dict[str, Any]:
     return {"connected": line.connected, "last_frame": line.last_frame.isoformat() if line.last_frame else None}
 
 
+def answers(read: Callable[[], Awaitable[object]]) -> Check:
+    """All is well as long as this can be read."""
+
+    async def check() -> str:
+        await read()
+        return ""
+
+    return check
+
+
 async def _said(check: Check) -> str:
     """What a check found; one that breaks or hangs has found something."""
     try:

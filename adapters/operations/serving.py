@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from aiohttp import web
 
+from adapters.operations.heap import settle
 from adapters.operations.metrics import Registry
 from adapters.operations.restarts import Starts
 from adapters.operations.rounds import go_round
@@ -78,6 +79,7 @@ async def serve(
             begun.append(part)
             await part.start()
         log.info("serving", platforms=[part.platform for part in parts], url=server.url)
+        settle()
         started()
         watchdog = Watchdog(parts)
         told = await go_round(tick, stopping, lambda: watchdog.look(clock()), log)

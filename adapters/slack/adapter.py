@@ -1,34 +1,26 @@
 """The Slack adapter: everything joined, started with a deadline, stopped without losing what is under way."""
 
+from __future__ import annotations
+
 import asyncio
-import logging
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import aiohttp
 from aiohttp import web
-from slack_bolt.app.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.request.async_request import AsyncBoltRequest
-from slack_bolt.response import BoltResponse
 
-from adapters.slack import doctor as examination
+from adapters.slack.answer import Answer
 from adapters.slack.blocks import Json
 from adapters.slack.connection import connection
 from adapters.slack.door import Door
 from adapters.slack.errands import Errands
 from adapters.slack.http import SignedHttp
 from adapters.slack.installs import Installation, Installations, OneInstallation
-from adapters.slack.many import ManyInstallations
 from adapters.slack.messenger import SlackMessenger
-from adapters.slack.oauth import Doorstep
 from adapters.slack.places import SLACK
-from adapters.slack.renewal import Renewal
 from adapters.slack.reply import Desk, MayJoin
-from adapters.slack.scopes import Finding
 from adapters.slack.settings import SlackSettings
-from adapters.slack.socket import PING_SECONDS, SocketLine
 from bot.errors import PlatformError, TokenRevoked
 from bot.ids import UserRef, WorkspaceRef
 from bot.ports.installs import Install
@@ -36,6 +28,15 @@ from bot.ports.platform import Inbound
 from bot.ports.storage import Store
 from bot.ports.world import Log
 
+if TYPE_CHECKING:
+    from slack_bolt.app.async_app import AsyncApp
+
+    from adapters.slack.many import ManyInstallations
+    from adapters.slack.oauth import Doorstep
+    from adapters.slack.scopes import Finding
+    from adapters.slack.socket import SocketLine
+
+PING_SECONDS: Final = 10.0
 START_SECONDS: Final = 15.0
 STOP_SECONDS: Final = 10.0
 
@@ -67,13 +68,14 @@ class SlackAdapter:
         many = self._many(store) if settings.distributed and store else None
         self._installs: Installations = many or self._only
         self._slack = connection(settings.api_base, self._installs, lambda: asyncio.get_running_loop().time(), trace)
-        self._doorstep = Doorstep(settings, store, clock, self._installed, umbrella) if many and store else None
+        self._doorstep = self._steps(store, umbrella) if many and store else None
         self._errands = Errands()
         self.messenger = SlackMessenger(self._slack, clock)
         desk = Desk(self._slack, self.messenger, self._errands, may_join or self._as_set, clock, log)
         self._door = Door(inbound, desk, umbrella)
         self._http = SignedHttp(settings.signing_secret.get_secret_value(), settings.body_limit, clock)
         self._line: SocketLine | None = None
+        self._known: Installation | None = None
         self._app: AsyncApp | None = None
 
     def routes(self) -> list[web.RouteDef]:
@@ -110,11 +112,11 @@ class SlackAdapter:
             await self._inbound.joined(install.ref, install.name, None)
         if self._doorstep:
             self._doorstep.open(self._slack.web.client(""))
-        self._app = self._bolt(install)
+        self._known = install or Installation("", "", "")
         if self._settings.signing_secret.get_secret_value():
             self._http.dispatch = self._answer
         if self._settings.socket_mode:
-            await self._open_line(self._app)
+            await self._open_line(self._bolt(self._known))
         else:
             await self._inbound.gap([install.ref] if install else None, SLACK)
 
@@ -131,23 +133,27 @@ class SlackAdapter:
         await self._slack.web.close()
         self._log.info("slack.stopped", given_up=given_up)
 
-    async def _answer(self, body: Json) -> BoltResponse:
+    async def _answer(self, body: Json) -> Answer:
         """One payload that came over HTTP and is proven to be from Slack.
 
         Bolt would parse, match and copy a client for each only to hand it to the door; see `tests/bench`.
         """
         return await (self.dispatch(body) if body.get("type") == "url_verification" else self._door.take(body))
 
-    async def dispatch(self, body: Json) -> BoltResponse:
+    async def dispatch(self, body: Json) -> Answer:
         """One payload of Slack, through Bolt and all that is added to it."""
-        if self._app is None:
-            return BoltResponse(status=503)
-        # "socket_mode" means to Bolt that the body is parsed and its sender known, which our own HTTP has seen to.
-        return await self._app.async_dispatch(AsyncBoltRequest(body=body, mode="socket_mode"))
+        if self._known is None:
+            return Answer(503)
+        app = self._bolt(self._known)
+        from adapters.slack.bolt import through  # noqa: PLC0415
+
+        return await through(app, body)
 
     async def doctor(self) -> list[Finding]:
         """What is missing, and what to do; asks Slack with the tokens as they are set."""
-        return await examination.examine(self._settings, self._clock)
+        from adapters.slack.doctor import examine  # noqa: PLC0415
+
+        return await examine(self._settings, self._clock)
 
     async def _try(self) -> Installation | None:
         """Whether what is set is good; the one installation where there is one."""
@@ -185,6 +191,8 @@ class SlackAdapter:
 
     async def _open_line(self, app: AsyncApp) -> None:
         token = self._settings.app_token.get_secret_value()
+        from adapters.slack.socket import SocketLine  # noqa: PLC0415
+
         self._line = SocketLine(
             app,
             token,
@@ -201,6 +209,9 @@ class SlackAdapter:
         await self._inbound.gap(None, SLACK)
 
     def _many(self, store: Store) -> ManyInstallations:
+        from adapters.slack.many import ManyInstallations  # noqa: PLC0415
+        from adapters.slack.renewal import Renewal  # noqa: PLC0415
+
         async def exchange(refresh: str) -> Json:
             secret = self._settings.client_secret.get_secret_value()
             return await self._slack.web.exchange(self._settings.client_id, secret, refresh)
@@ -213,29 +224,17 @@ class SlackAdapter:
         if install.home.workspace:
             await self._inbound.joined(install.home, install.name, None, greet=by)
 
-    def _bolt(self, install: Installation | None) -> AsyncApp:
-        """Bolt carries the payloads to the door; its own checks were made before, or are made there."""
-        known = install or Installation("", "", "")
+    def _steps(self, store: Store, umbrella: str) -> Doorstep:
+        from adapters.slack.oauth import Doorstep  # noqa: PLC0415
 
-        async def authorize() -> AuthorizeResult:
-            return AuthorizeResult(
-                enterprise_id=known.enterprise or None,
-                team_id=known.workspace,
-                bot_user_id=known.bot_user,
-                bot_id=known.bot_id,
-                bot_token=known.token,
-            )
+        return Doorstep(self._settings, store, self._clock, self._installed, umbrella)
 
-        return AsyncApp(
-            name="slack_bolt.app",  # Bolt sets the level of the logger of this name: it must be none of ours
-            logger=logging.getLogger("slack_bolt"),
-            client=self._slack.web.client(known.token),
-            authorize=authorize,
-            before_authorize=self._door,
-            process_before_response=True,
-            request_verification_enabled=False,
-            ignoring_self_events_enabled=False,
-        )
+    def _bolt(self, known: Installation) -> AsyncApp:
+        from adapters.slack.bolt import app_of  # noqa: PLC0415
+
+        if self._app is None:
+            self._app = app_of(known, self._slack.web.client(known.token), self._door.take)
+        return self._app
 
     async def _as_set(self, _workspace: WorkspaceRef) -> bool:
         return self._settings.join_channels

@@ -1,13 +1,10 @@
 """The one door: whatever Slack sends, over sockets or HTTP, is read here, acted upon, and only then acknowledged."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import Any, Final
 
-from slack_bolt.middleware.async_middleware import AsyncMiddleware
-from slack_bolt.request.async_request import AsyncBoltRequest
-from slack_bolt.response import BoltResponse
-
+from adapters.slack.answer import Answer
 from adapters.slack.answering import Answering
 from adapters.slack.blocks import Json
 from adapters.slack.hearing import Hearing
@@ -29,11 +26,10 @@ _ASKED: Final[dict[str, Callable[[Json, str], Asked]]] = {
 }
 
 
-class Door(AsyncMiddleware):
-    """Stands before Bolt's own authorisation: reading a payload takes no token, and no question to Slack.
+class Door:
+    """Events are acknowledged when what they told is durable; an error means that Slack tells them again.
 
-    Events are acknowledged when what they told is durable; an error means that Slack tells them again. Commands are
-    acknowledged at once and clicks after their work, or after two seconds of it: those Slack never repeats.
+    Commands are acknowledged at once and clicks after their work, or after two seconds of it: those Slack never repeats.
     """
 
     def __init__(self, inbound: Inbound, desk: Desk, umbrella: str) -> None:
@@ -48,36 +44,25 @@ class Door(AsyncMiddleware):
         self._idle = asyncio.Event()
         self._idle.set()
 
-    async def async_process(
-        self,
-        *,
-        req: AsyncBoltRequest,
-        resp: BoltResponse,  # noqa: ARG002
-        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002
-    ) -> BoltResponse:
-        if req.body.get("type") == "url_verification":
-            return await next()
-        return await self.take(req.body)
-
-    async def take(self, body: Json) -> BoltResponse:
+    async def take(self, body: Json) -> Answer:
         """200 when it is done or under way, 500 or 503 when Slack shall send it again."""
         if not self._open:
-            return BoltResponse(status=BUSY)
+            return Answer(BUSY)
         self._inside += 1
         self._idle.clear()
         try:
             await self._read(body)
         except StoreAway as trouble:
             self._desk.log.warning("slack.store_away", kind=_kind(body), trouble=str(trouble))
-            return BoltResponse(status=BUSY)
+            return Answer(BUSY)
         except Exception:
             self._desk.log.exception("slack.event_failed", kind=_kind(body))
-            return BoltResponse(status=BROKEN)
+            return Answer(BROKEN)
         finally:
             self._inside -= 1
             if not self._inside:
                 self._idle.set()
-        return BoltResponse(status=200, body="")
+        return Answer(200)
 
     async def shut(self, grace: float) -> None:
         """Takes nothing more in, and waits for what is inside."""

@@ -10,9 +10,9 @@ from urllib.parse import parse_qsl
 
 import orjson
 from aiohttp import web
-from slack_bolt.response import BoltResponse
 
 from adapters.slack.addresses import PATHS
+from adapters.slack.answer import Answer
 from adapters.slack.blocks import Json
 from adapters.slack.limits import SIGNATURE_SECONDS
 
@@ -21,7 +21,7 @@ TOO_LONG, FORGED, UNREADABLE, AWAY = 413, 401, 400, 503
 
 _TIMESTAMP: Final = re.compile(r"[0-9]{1,12}")
 
-Dispatch = Callable[[Json], Awaitable[BoltResponse]]
+Dispatch = Callable[[Json], Awaitable[Answer]]
 
 
 class SignedHttp:

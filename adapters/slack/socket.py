@@ -11,7 +11,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.ports.world import Log
 
-PING_SECONDS: Final = 10.0
 WATCH_SECONDS: Final = 5.0
 STALE_SECONDS: Final = 60.0
 """without any frame, pongs included: the line is dead whatever it says"""
@@ -30,7 +29,7 @@ class SocketLine:
         on_hello: Callable[[], Awaitable[None]],
         clock: Callable[[], datetime],
         log: Log,
-        ping_seconds: float = PING_SECONDS,
+        ping_seconds: float,
     ) -> None:
         self._handler = AsyncSocketModeHandler(app, app_token, web_client=client, ping_interval=ping_seconds)
         self._client = self._handler.client

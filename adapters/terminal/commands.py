@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,6 +75,7 @@ def room(name: str, needs: Needs) -> typer.Typer:  # noqa: C901, PLR0915  a tabl
     """The commands of one module."""
     from rich.console import Console  # noqa: PLC0415  the bot itself speaks to no terminal
 
+    gc.enable()
     app, console = typer.Typer(), Console()
     match name:
         case "catalogs":

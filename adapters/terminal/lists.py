@@ -11,7 +11,8 @@ from adapters.terminal.files import texts
 from bot.catalog.sources.laying import Watched
 from bot.catalog.sources.matching import Group
 from bot.catalog.sources.offers import SourceRead
-from bot.catalog.sources.reading import KINDS, Wanted, wanted
+from bot.catalog.sources.published import Wanted, wanted
+from bot.catalog.sources.reading import READERS
 
 Files = list[tuple[str, str]]
 
@@ -45,7 +46,7 @@ def watched(console: Console) -> Watched:
 
 
 async def _list(console: Console, one: Wanted, now: datetime) -> SourceRead:
-    read = KINDS[one.kind].read
+    read = READERS[one.kind]
     if one.is_link:
         return read(one.place, await _fetched(console, one.place), now.date())
     name, text, day = _on_disk(one)

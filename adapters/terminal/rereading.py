@@ -10,7 +10,7 @@ from rich.console import Console
 
 from adapters.terminal.lists import Refused
 from adapters.terminal.shelves import show_said
-from bot.catalog.sources.reading import wanted
+from bot.catalog.sources.published import wanted
 from bot.errors import Refusal
 from bot.ports.sources import Source
 from bot.ports.storage import Store

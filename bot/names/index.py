@@ -14,7 +14,7 @@ from bot.names.deciding import Decider
 from bot.names.exact import Keys, unjoined
 from bot.names.named import Named
 from bot.names.parts import Parts
-from bot.names.reading import Reading, key_of
+from bot.names.reading import Reading, key_of, read_name
 from bot.names.settling import Item
 from bot.names.shapes import misspellable
 from bot.names.similar import similar
@@ -50,6 +50,7 @@ class Index:
             index._learn(named)
         index._starts.fill(index._named.values())
         index._popular = sorted(index._order.values())
+        read_name.cache_clear()  # a third of the index's size, and asked for by builders only
         return index
 
     def __len__(self) -> int:

@@ -1,22 +1,29 @@
-"""Places that are read again and again: what they said before they may renew, and people are told of what changed."""
+"""Places that are read again and again: what they said before they may renew, and people are told of what changed.
+
+What reads them is loaded for the first reading: it is a large part of the whole bot, and most bots read nothing.
+"""
+
+from __future__ import annotations
 
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from bot.catalog.sources.reading import KINDS, wanted
+from bot.catalog.sources.published import PUBLISHED, wanted
 from bot.errors import PlatformError
 from bot.ids import Platform, UserRef
 from bot.ports.background import Background
 from bot.ports.sources import Source
 from bot.ports.storage import Store
 from bot.ports.world import World
-from bot.wording.sources import News, news_card
 from bot.wording.words import words
-from bot.workers.importing import Plan, plan, read
-from bot.workers.renewals import news_of
+
+if TYPE_CHECKING:
+    from bot.wording.sources import News
+    from bot.workers.importing import Plan
 
 Fetch = Callable[[str], Awaitable[str]]
 KIND = "source"
@@ -81,6 +88,9 @@ class Sourcing:
 
     async def _take_over(self, source: Source, after: Source, planned: Plan) -> None:
         """The change and what is said of it stand in one transaction; who was first tells."""
+        from bot.wording.sources import news_card  # noqa: PLC0415
+        from bot.workers.renewals import news_of  # noqa: PLC0415
+
         now = self._world.clock()
         news = news_of(_called(source), planned, disagreements=_judged_anew(source, now))
         card = news_card(words(self._world.settings.locale), news)
@@ -102,6 +112,8 @@ class Sourcing:
             await unit.sources.read(before, after)
 
     async def _tell(self, news: News) -> None:
+        from bot.wording.sources import news_card  # noqa: PLC0415
+
         card = news_card(words(self._world.settings.locale), news)
         for person in self._world.settings.operators:
             platform, workspace, user = person.split(":")
@@ -116,14 +128,17 @@ class Sourcing:
 
 def published(names: Sequence[str]) -> list[str]:
     """Where the keepers of these lists publish them."""
-    return [f"{name}:{KINDS[name].published}" for name in names]
+    return [f"{name}:{PUBLISHED[name]}" for name in names]
 
 
 async def planned_from(store: Store, address: str, text: str, now: datetime) -> Plan:
     """What a text would change; Unusable when anything in it is wrong, for nothing is taken over by halves."""
+    from bot.catalog.sources.reading import READERS  # noqa: PLC0415
+    from bot.workers.importing import plan, read  # noqa: PLC0415
+
     asked = wanted(address)
     if asked.kind:
-        source = await asyncio.to_thread(KINDS[asked.kind].read, asked.place, text, now.date())
+        source = await asyncio.to_thread(READERS[asked.kind], asked.place, text, now.date())
         if source.failed:
             raise Unusable(str(source.failed[0]))
         return _public(await plan(store, (), [source], add=False))

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bot.catalog.sources import litellm, modelsdev, openrouter
 from bot.catalog.sources.offers import Skip, TokenPrice
 from bot.catalog.sources.places import line_of, pointer
-from bot.catalog.sources.reading import KINDS, Wanted, wanted
+from bot.catalog.sources.published import Wanted, wanted
+from bot.catalog.sources.reading import READERS
 from tests.bot.catalog.sources.small import DAY, cost, lite_llm, models_dev, open_router, routed
 
 PRICE = TokenPrice(Decimal(3), Decimal("0.6"))
@@ -102,11 +103,11 @@ def test_a_mistake_is_named_by_line_and_pointer_and_the_other_entries_count() ->
     assert '"cheap" is not an amount in US dollars' == problem.text
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", READERS)
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "3", '{"data": 3}', "[" * 100_000, "1" * 10_000])
 def test_what_is_no_list_at_all_is_one_problem(kind: str, text: str) -> None:
     """Another file, half a file, an attack: a sentence, and no offers."""
-    found = KINDS[kind].read("x.json", text, DAY)
+    found = READERS[kind]("x.json", text, DAY)
 
     assert () == found.offers
     assert 1 == len(found.failed) or found.broken
@@ -150,12 +151,12 @@ _FIELDS = st.sampled_from(
 _ENTRIES = st.dictionaries(_FIELDS, _VALUES | st.dictionaries(_FIELDS, _VALUES, max_size=3), max_size=8)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", READERS)
 @given(entries=st.dictionaries(st.text(max_size=8), _ENTRIES | _VALUES, min_size=1, max_size=3))
 def test_no_entry_whatever_breaks_the_reading(kind: str, entries: dict[str, object]) -> None:
     """Any value may stand in any field: it is read, or it is a mistake with a place."""
     whole = {"data": list(entries.values())} if kind == "openrouter" else entries
-    found = KINDS[kind].read("x.json", json.dumps(whole), DAY)
+    found = READERS[kind]("x.json", json.dumps(whole), DAY)
 
     assert len(found.offers) + sum(found.skipped.values()) + len(found.failed) >= 1
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.catalog.reading import read_catalogs
 from bot.catalog.sources.laying import lay
-from bot.catalog.sources.reading import KINDS
+from bot.catalog.sources.reading import READERS
 from bot.tools import Tool
 
 ROOT = Path(__file__).parents[4]
@@ -31,7 +31,7 @@ def test_a_real_list_is_read_and_laid_beside_the_starter_catalogue(kind: str, fi
     path = DATA / file
     if not path.exists():
         pytest.skip(f"../shared/catalog/data/{file} is not here")
-    found = KINDS[kind].read(file, path.read_text(encoding="utf-8"), date(2026, 11, 28))
+    found = READERS[kind](file, path.read_text(encoding="utf-8"), date(2026, 11, 28))
     before = _starter()
     once = before | {tool.slug: tool for tool in lay(before, found).tools}
     twice = once | {tool.slug: tool for tool in lay(once, found).tools}
