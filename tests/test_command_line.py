@@ -193,6 +193,7 @@ def test_a_backup_brings_everything_back(folder: Path) -> None:
     key = (folder / "v.key").read_text()
     said = _verdict("backup", str(copy), folder=folder)
     again = _verdict("backup", str(copy), folder=folder)
+    nowhere = _verdict("backup", "no/such/folder/copy.db", folder=folder)
     for file in folder.glob("v.*"):
         file.unlink()
     restored = _verdict("restore", str(copy), folder=folder)
@@ -200,6 +201,7 @@ def test_a_backup_brings_everything_back(folder: Path) -> None:
     assert (0, 1, 0) == (said.returncode, again.returncode, restored.returncode)
     assert "keep them as you would a password" in said.stdout
     assert "--force" in again.stderr
+    assert nowhere.stderr.endswith("No such file or directory.\n")
     assert key == (folder / "v.key").read_text()
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in (copy, copy.with_suffix(".key"), folder / "v.key"))
     assert "name: Lantern" in _verdict("export", folder=folder).stdout

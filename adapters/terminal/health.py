@@ -67,7 +67,8 @@ async def report(console: Console, examinations: Iterable[Examination]) -> int:
     for examine in examinations:
         for finding in await examine():
             problems += finding.level == "problem"
-            console.print(Text(f"{_MARKS[finding.level]:8} {finding.what}", style=_STYLES[finding.level]))
+            line = Text(f"{_MARKS[finding.level]:8} {finding.what}", style=_STYLES[finding.level])
+            console.print(line, soft_wrap=True)
             if finding.remedy:
-                console.print(Text(f"         {finding.remedy}"))
+                console.print(Text(f"         {finding.remedy}"), soft_wrap=True)
     return problems

@@ -4,7 +4,7 @@ import asyncio
 import errno
 from collections.abc import Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 
 import typer
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from bot.ports.world import World
 
 T = TypeVar("T")
+AWAY: Final = frozenset({errno.ECONNREFUSED, errno.EHOSTUNREACH, errno.ENETUNREACH, errno.ETIMEDOUT})
+FILES: Final = frozenset(
+    {errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOTDIR, errno.ENOSPC, errno.EROFS}
+)
 Opener = Callable[[], "AbstractAsyncContextManager[World]"]
 """opens the house for one command: settings are read and the database is brought up to date"""
 
@@ -25,9 +29,13 @@ def carry_out(work: Coroutine[Any, Any, T]) -> T:
     except (ValueError, VerdictError) as mistake:
         complain(str(mistake))
     except OSError as trouble:
-        if trouble.errno != errno.EADDRINUSE:
-            raise
-        complain("The port is taken. Stop what listens there, or set PORT to another one.")
+        if trouble.errno == errno.EADDRINUSE:
+            complain("The port is taken. Stop what listens there, or set PORT to another one.")
+        if trouble.errno in AWAY:
+            complain(f"{str(trouble).rstrip('.')}. Check the network and the addresses in the settings.")
+        if trouble.errno in FILES and trouble.filename:
+            complain(f"{trouble.filename}: {trouble.strerror}.")
+        raise
 
 
 def complain(*sentences: str, code: int = 1) -> NoReturn:
