@@ -9,21 +9,22 @@ from bot.graphemes import fits
 from bot.lines import leads
 from bot.lines.clauses import windows
 from bot.lines.cues import SAID, stance
-from bot.lines.words import beside, content
+from bot.lines.words import beside, content, substance
 
 _ROOM_FOR = 14  # content words; the loss of more is nobody's fault
 _ROOM = 70  # characters that leads may take beyond the limit before they are cut
-_REASON = re.compile(r"\b(?:because|since|until|unless)\b|:", re.IGNORECASE)
+_REASON = re.compile(r"\b(?:because|since|until|unless)\b|:(?!\s*(?:\w+ ){0,2}(?:ship|skip|pass)\b)", re.IGNORECASE)
 _FIGURE = re.compile(r"\d[\d.,]*")
 _POINTS_BACK = re.compile(r"\b(?:on|of|in|for|with|to) (?:that|those|these) \w+[.!]?$", re.IGNORECASE)
 _PRONOUN = 6  # characters in front that are no loss
 _SHORTEST = 3  # words that say something; "I'm shipping it" is no reason
 
 # Prices, beside the weights of traits
-_LOST, _UNSAID, _UNEXPLAINED = 4.0, 0.7, 1.5  # all its words; its verdict, which the label still says; its reason
+_LOST, _UNSAID, _UNEXPLAINED = 4.6, 0.7, 1.5  # all its words; its verdict, which the label still says; its reason
 _FIGURES = 1.0  # each figure lost, and no more than two
 _POINTS = 3.0  # ending with "that thesis"
 _HANGS, _ANNOUNCES = 9.0, 9.0  # pointing at nothing; announcing what was cut off
+_HERALDS, _HERALD = 1.0, 2  # keeping "The decision that earns the ship:", of more words than a label
 _SUPPOSED, _THEIRS = 4.0, 2.0  # a supposition told as a fact; a "they" whose people were cut off
 
 
@@ -55,7 +56,8 @@ def cuts(sentence: str, limit: int, verdict: str | None) -> Iterator[Cut]:
             shorter = leads.trimmed(kept)
             if not fits(shorter, limit):
                 continue
-            price = cost + whole.price(begin, end, len(said), verdict)
+            price = cost + whole.price(begin, end, beside(said), verdict)
+            price += _HERALDS * (start < whole.announced and len(sentence[begin : whole.announced].split()) > _HERALD)
             price += _THEIRS * (start > whole.announced and gone.casefold().startswith("they"))
             yield Cut(begin, end, kept, price)
             if shorter != kept:
@@ -73,7 +75,7 @@ class _Whole:
 
     @classmethod
     def of(cls, text: str, verdict: str | None) -> Self:
-        words = len(content(text[: leads.tail(text)]))
+        words = substance(text[: leads.tail(text)])
         return cls(text, max(1, min(words, _ROOM_FOR)), stance(text).towards(verdict), leads.announcement(text))
 
     def price(self, begin: int, end: int, said: int, verdict: str | None) -> float:

@@ -29,6 +29,13 @@ _LEADING = vocabulary(
     "if when while although though once until unless where since because after before as given despite whether"
 )
 _SUBJECTS = vocabulary("i we you they it this the a an no nobody nothing every its there")
+_LISTS = ("", ",")
+_AND_EARLY = re.compile(r"(?:[\w'’-]+ ){1,4}(?:and|or) ", re.IGNORECASE)
+_WHEN = re.compile(
+    r"(?:after|before|within|since|until|in|over|for) (?:[\w-]+ ){0,3}(?:(?:second|minute|hour|day|week|month|year|quarter|sprint)s?"
+    r"|(?:19|20)\d\d)(?: of [\w-]+(?: [\w-]+)?)?,? (?=(?:the|a|an|i|we|my|our|it|they|nobody|no|every)\b)",
+    re.IGNORECASE,
+)
 _SERIES = vocabulary(", then and or")
 _OF_WHICH = re.compile(r"\w+ of (?:which|whom|them|those)\b", re.IGNORECASE)
 _SHORTEST_TAIL = 3  # words; ", to it" belongs to what is in front of a parenthesis
@@ -159,9 +166,26 @@ def _goes_on(rest: Sequence[Piece]) -> bool:
 def _is_complete(inside: Sequence[Piece]) -> bool:
     """“If A” needs its “B”, and so does “at two engineers”."""
     first = inside[0]
+    if _in_time(first.text):
+        return True
+    if _is_series(inside):
+        return True
     if first.opening in _LEADING or (not first.clause and first.opening in _TRAILING):
         return any(part.link == "," and part.clause for part in inside[1:])
     return first.clause
+
+
+def _in_time(text: str) -> bool:
+    """“After six months the cycle is shorter” needs no second clause; “after it broke” does."""
+    when = _WHEN.match(text)
+    return when is not None and is_clause(text[when.end() :])
+
+
+def _is_series(inside: Sequence[Piece]) -> bool:
+    """“Taxes, disputes and a second currency took one day”: a clause whose subject is a list."""
+    *items, last = inside
+    series = bool(items) and last.clause and all(not item.clause and item.link in _LISTS for item in items)
+    return series and last.link == "," and _AND_EARLY.match(last.text) is not None
 
 
 def _first_word(text: str) -> str:

@@ -41,7 +41,7 @@ _POINTING = re.compile(r"(?:those|these)\s+(?=[a-z]+s\s)", re.IGNORECASE)
 _HANGING = re.compile(
     r"(?:it|they|he|she|ours|theirs|those|these(?! days)|them|none of (?:that|them|this|it|those)|neither|both|that|such|all of (?:that|them)"
     r"|this (?:is|was|has|makes|means|alone)|for (?:that|this|these|those)|of (?:that|this)|so|then|there,|until then"
-    r"|which|who|here,|like (?:that|this)|if (?:it|they|that|this) (?:does|do|did|is|are|happens|holds)"
+    r"|which|who|here,|like (?:that|this)|if (?:it|they|this) (?:does|do|did|is|are|happens|holds)|if that [a-z]+(?:s|ed)"
     r"|[\w-]+ (?:isn['’]t|aren['’]t|doesn['’]t|don['’]t|didn['’]t|wasn['’]t)(?=[,;]))\b",
     re.IGNORECASE,
 )
@@ -59,9 +59,12 @@ _HEDGE = re.compile(
 )
 _TAIL = re.compile(
     r"(?:,| —|;)\s+(?:(?:and )?(?:that|this)(?: \w+)?(?:['’]s| is)|which(?:['’]s| is)) (?:exactly |also )?(?:why|the reason)"
-    r" (?:i |we |it |this )?(?:(?:would|will|can|'d|’d|'m|’m|am) )?(?:ship|skip|pass|shipping|skipping|passing|ships|passed|shipped)"
+    r" (?:(?:i|we|it|this)(?:['’](?:d|m|ll|re))? )?(?:(?:would|will|can|am|still) )?(?:ship|skip|pass|shipping|skipping|passing|ships|passed|shipped)"
     r"(?: (?:it|this|on it))?[.!]?$"
-    r"|(?:,| —)\s+(?:which is|and that(?:['’]s| is)) the (?:whole|only|real) (?:argument|point|reason|case|story)[.!]?$",
+    r"|(?:,| —|;)\s+(?:(?:and )?(?:that|this)(?:['’]s| is)|which(?:['’]s| is)) (?:exactly |also )?why (?:it|this|that)(?:['’]s| is) an? (?:\w+ )?"
+    r"(?:ship|skip|pass)(?: (?:from|for|to) (?:me|us))?[.!]?$"
+    r"|(?:,| —)\s+(?:which is|and that(?:['’]s| is)) (?:the|my) (?:whole|only|real|entire) (?:argument|point|reason|case|story)"
+    r"(?: (?:for|to) (?:ship|skip|pass)\w*(?: (?:it|this|on it))?)?[.!]?$",
     re.IGNORECASE,
 )
 

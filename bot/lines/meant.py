@@ -29,6 +29,7 @@ PERSONAL = re.compile(rf"\b(?:{_PERSONAL})\b")
 
 _GRUDGES = re.compile(
     r"\b(?:cost (?:me|us) (?:an?|the|two|three)|longer than|will complain|awake|i(?: would|'d) (?:like|want|love)|i (?:wish|miss)|fair complaint|i admit|change my mind|ask me again|i(?: will|'ll) be back"
+    r"|(?:will not|won't|doesn't|does not) win|(?:not|isn't) the (?:fastest|prettiest|cheapest|smartest|quickest|best)"
     r"|i do (?:keep|like|love)|i cried|i (?:will )?grant|i(?: will|'ll) give)\b"
 )
 

@@ -10,6 +10,7 @@ from bot.lines.words import content, substance
 from bot.lines.worth import Weighed
 
 NEAR = 3  # sentences; what stands further back is another thought
+_ELSE = re.compile(r"(?:every\w+|any\w+|all|nothing|no one|nobody) else\b|otherwise\b|elsewhere\b", re.IGNORECASE)
 _OTHERS = re.compile(r"the (?:other|others|rest|first|second|third|latter|former|remaining)\b", re.IGNORECASE)
 _SHORT = 8  # words beside the verdict; there is room for its fact
 _FACT = 3  # words that make one
@@ -25,12 +26,16 @@ def pairings(weighed: Sequence[Weighed], place: int) -> Iterator[tuple[int, floa
     near = NEAR if short else int(here.cue > 0 or not here.concedes)
     for other in range(place - 1, max(-1, place - 1 - near), -1):
         before = weighed[other]
+        if weighed[other + 1].shown["contrast"] and (short or other + 1 < place):
+            return  # what stands before a "but" is granted to the other side
         if before.sentence.listed or before.concedes or not _stands(before.sentence.text):
             continue
         if not short:
             yield other, _needed(before, here), True
         elif here.named is None and len(content(before.sentence.text)) >= _FACT:
             right = before.shown["figure"] + before.shown["leans right"]
+            if other < place - 1 and not (right or weighed[place - 1].concedes):
+                continue
             yield other, _RIGHT * right + _RICHER * before.worth - _FURTHER * (place - 1 - other), False
 
 
@@ -45,6 +50,6 @@ def _needed(before: Weighed, here: Weighed) -> float:
 def _stands(text: str) -> bool:
     """Whether a sentence reads without the one before it, when all that may go is an "It" in front."""
     text = text[opener(text) :]
-    if hangs(text[pronoun(text) :]) or CLAIM.match(text) or text.endswith((":", "?")):
+    if hangs(text[pronoun(text) :]) or CLAIM.match(text) or _ELSE.match(text) or text.endswith((":", "?")):
         return False
     return not pronoun(text) or text.casefold().startswith("it")

@@ -19,7 +19,8 @@ _SUPPOSES = re.compile(
     r"the (?:dependency|bet|(?:future )?(?:state|world|case)) (?:where|in which|that|is that)\b", re.IGNORECASE
 )
 ADVICE = re.compile(
-    r"(?:do not|don't|watch|ask|check|bring|read|mind|give|try|great|fine|lovely|nice|next|as an?)\b", re.IGNORECASE
+    r"(?:do not|don't|watch|ask|check|bring|read|mind|give|try|great|fine|lovely|nice|next|as an?|use|keep|put|turn|set|wait|learn|expect|budget|plan|pair|pin|leave|start|see)\b",
+    re.IGNORECASE,
 )
 _REASON = re.compile(
     r"\b(?:because|(?<!has )(?<!have )since|so|until|unless|which is why|therefore|hence|due to|on the strength)\b",
@@ -33,7 +34,7 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"\b(?:until|unless) (?:that|those|these) \w+|\b(?:on|of|in|for|with) (?:that|those|these) \w+(?=[.,;!]|\s—|$)|\babout (?:that|this|it)\b|\bthat (?:evening|day|night|morning|afternoon|week)\b",
+    r"\b(?:until|unless) (?:that|those|these) \w+|\b(?:on|of|in|for|with) (?:that|those|these) \w+(?=[.,;!]|\s—|$)|\babout (?:that|this|it)\b|\bfor (?:that|this|those|these|both|either) reasons?\b|\bthat (?:evening|day|night|morning|afternoon|week)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
@@ -42,6 +43,9 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\b(?:wherever|whenever|while|as long as|once|if|anywhere|where)\b", re.IGNORECASE)
+_DEFINES = re.compile(  # "An abstraction that is longer than what it hides should be skipped"
+    r"(?:an?|any|no|every) [\w-]+(?: [\w-]+)? (?:that|which|whose|who|with|without)\b", re.IGNORECASE
+)
 _DOUBT = re.compile(r"\b(?:could|might|may|can) (?:still|yet)\b", re.IGNORECASE)
 _BESIDES = re.compile(  # a verdict with advice or a reservation for a reason
     r"\bwith (?:one|a|the) (?:caveat|condition|reservation|warning|asterisk)\b"
@@ -74,7 +78,8 @@ def traits(text: str, mine: float, other: float, lean: float) -> dict[str, float
     found = content(text)
     said, else_ = mine >= SAID, beside(found)
     reason, explained, bare = _REASON.search(text, opener(text)) is not None, _explained(text), else_ < BARE
-    explains = reason or explained or (mine > 0 and _CONDITION.search(text) is not None)
+    qualified = _CONDITION.search(text) is not None or _DEFINES.match(text) is not None
+    explains = reason or explained or (mine > 0 and qualified)
     thin = bare or _BESIDES.search(text) is not None or (not explains and (len(found) < THIN or else_ < THIN - 1))
     return {
         "words": min(len(found), RICH) / 10,
@@ -115,4 +120,4 @@ def _explained(text: str) -> bool:
     if not colon:
         return False
     told = substance(after)
-    return told > BARE or (not told and substance(before) > BARE)
+    return told > BARE or (not told and substance(before) >= THIN - 1)

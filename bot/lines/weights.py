@@ -29,12 +29,12 @@ WEIGHTS: Mapping[str, float] = {
     "future": 0.06,
     "pointed at": 0.04,
     "against": -0.12,
-    "advice": -0.19,
     "said, bare": -0.19,
     "silent, last, short": -0.27,
     "doubts": -0.30,
     "bare": -0.43,
     "said, thin": -0.50,
+    "advice": -0.50,
     "others decide": -0.59,
     "claims": -0.60,
     "last, short": -0.96,
@@ -49,7 +49,9 @@ WEIGHTS: Mapping[str, float] = {
 }
 
 # Too rare to be learnt, or too important for how a line reads to be left to chance.
-BY_HAND = frozenset({"claims", "denied", "doubts", "grudges", "listed", "points", "supposes", "unfinished", "whole"})
+BY_HAND = frozenset(
+    {"advice", "claims", "denied", "doubts", "grudges", "listed", "points", "supposes", "unfinished", "whole"}
+)
 
 
 def worth(shown: Mapping[str, float]) -> float:

@@ -46,7 +46,24 @@ reply report request require reset resist resolve respond rest return reveal rev
 sell send separate serve set settle shift ship shorten show shrink sign simplify sit skip slow solve sound speak spend
 split spread stack stall stand start stay stick stop store suffer suggest support surface survive switch take talk teach
 tell test thank think throw tie touch track trade train transcribe transfer travel treat trigger trust try turn understand
-undo unlock update use vanish wait walk want warn waste watch wear win wire wish work worry wrap write write yield
+undo unlock update use
+abandon absorb accompany adapt adjust adopt align amount annoy anticipate approach arrange assign assist attract behave bend blame
+borrow bother breathe bypass calculate charm clarify classify clean collaborate combine command communicate compare compete complain
+complete confirm confuse connect consider consist consume contain continue contradict contribute control cooperate correct crawl cure
+cycle declare decline decrease delay delete deny describe detect determine develop digest disagree disappoint discover discuss
+display distinguish disturb dominate doubt download duplicate edit eliminate embed emerge employ enable encourage enjoy ensure enter
+escape establish estimate evolve examine expand expire export extend extract facilitate favour feed finance flash float forgive format
+frighten function generalise generalize govern grab guarantee guide hallucinate hand head heal hinder hurry identify ignore illustrate
+imitate implement impose impress indicate influence inform inherit inject insist inspire insult integrate intend introduce involve
+isolate joke judge jump justify knock lend license lift link listen lower manage manipulate mention migrate mock modify monitor
+motivate navigate neglect negotiate normalise observe obtain occupy operate organise organize overlap overlook overwrite owe pause
+perform permit pile pin pollute possess postpone praise prevail prevent proceed process protect provide punish purchase pursue
+question raise react realise realize rebuild recall recognise recognize recommend reconcile refer reflect refresh refund regret
+relate relax remind render repair replicate represent reproduce resell resemble resent resume retain retry reuse revise reward rewrite
+route ruin scan scare schedule search select serialise share shield shout signal simulate solidify sort specify spoil sponsor
+standardise steal stretch struggle substitute succeed summarise summarize suppose surprise survive suspect sustain swallow swap sync
+tag tempt tend threaten tolerate transform translate transmit trim trip tune type underline unify upgrade upload validate value
+vary verify violate visit vote warrant weaken weigh welcome whisper widen withdraw wonder vanish wait walk want warn waste watch wear win wire wish work worry wrap write write yield
 """
 _IRREGULAR = """
 became beat began bet bent bit bought broke brought built came caught chose cost cut dealt did drank drew drove ate fell
@@ -75,12 +92,15 @@ AUXILIARIES = frozenset(_AUXILIARIES.split())
 FINITE = AUXILIARIES | _THIRD | _PAST | frozenset(_IRREGULAR.split())
 _CONTRACTED = ("'s", "'re", "'m", "'ll", "'d", "'ve")
 _PLURAL_SUBJECTS = vocabulary("i we you they people teams users others")
+_POINTERS = vocabulary("these those")  # "those are the two things I measure"
+_SUBJECTS = vocabulary("i we you they he she it")
+_OBJECTS = vocabulary("me us them him")
 _PRONOUNS = vocabulary("i we you they he she it that this there who what here")
 _NEVER_FIRST = vocabulary("which who whose whom to of")
 _NO_SUBJECT = vocabulary("which that who whose whom to of with for in on at by from")
 _DETERMINERS = vocabulary("the a an its their his her our my your no these those")
-_ADVERBS = vocabulary("already always also never now only really still")
-_READ = 14  # words; a clause shows its verb early
+_ADVERBS = vocabulary("already always also ever even just never now once only really still")
+_READ = 20  # words; a clause shows its verb early
 
 
 def words(text: str, most: int | None = None) -> list[str]:
@@ -115,12 +135,26 @@ def is_clause(text: str) -> bool:
     return any(_is_verb(found, at) for at in range(len(found)))
 
 
+def _describes(found: list[str], at: int) -> bool:
+    """“The cost it removes” is a cost, and no clause."""
+    if at <= 2 or found[at - 1] not in _SUBJECTS or found[0] not in _DETERMINERS:  # noqa: PLR2004  a noun between
+        return False
+    before = found[at - 2]
+    return not (before in LITTLE_WORDS or before in FINITE or before in BASE_VERBS)
+
+
 def _is_verb(found: list[str], at: int) -> bool:
     word, before = found[at], found[at - 1] if at else ""
     if "'" in word and word not in AUXILIARIES:  # "it's", "they're"; "Google's" is no verb
         return word.split("'")[0] in _PRONOUNS and word.endswith(_CONTRACTED)
-    if at == 0 or before in _DETERMINERS or (before in _NO_SUBJECT and (before, at) != ("that", 1)):
-        return False
     if before in _ADVERBS and at > 1:
         before = found[at - 2]
-    return word in FINITE or (word in BASE_VERBS and (before in _PLURAL_SUBJECTS or before.endswith("s")))
+        relative = before in _NO_SUBJECT
+    else:
+        relative = before in _NO_SUBJECT and (before, at) != ("that", 1)
+    article = before in _DETERMINERS and not (before in _POINTERS and word in AUXILIARIES)
+    if at == 0 or article or relative or _describes(found, at):
+        return False
+    after = found[at + 1] if at + 1 < len(found) else ""
+    plural = before in _PLURAL_SUBJECTS or before.endswith("s")
+    return word in FINITE or (word in BASE_VERBS and (plural or after in _OBJECTS))

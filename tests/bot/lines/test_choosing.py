@@ -165,3 +165,73 @@ def test_what_would_have_to_be_true_is_not_told_as_true() -> None:
     )
 
     assert not said.startswith("One customer")
+
+
+def test_what_stands_before_a_but_is_granted_and_no_reason() -> None:
+    """A verdict goes back to the sentence that turns, and not past it."""
+    said = line(
+        "The plan it drew from my issue was nicer than the issue. "
+        "But I spend the saved typing on correcting its steps. Skip it until the plan runs.",
+        "skip",
+    )
+
+    assert "nicer" not in said
+
+
+def test_a_subject_may_be_a_list() -> None:
+    """“Taxes, disputes and a second currency” belong to their verb; “a day is what decides” is nothing alone."""
+    said = line(
+        "Taxes, disputes and a second currency took one engineer one day, and a day is what decides for a company of "
+        "five: ship it. Read the reserve clause.",
+        "ship",
+    )
+
+    assert said == "Taxes, disputes and a second currency took one engineer one day."
+
+
+def test_a_time_in_front_needs_no_second_clause() -> None:
+    """“After six months our cycle is shorter” ends where it ends; what follows points back at it."""
+    said = line(
+        "There are religions with fewer opinions. After six months our cycle time is down by a third and nobody has asked "
+        "for a training day, and those are the two things I measure. Ship it.",
+        "ship",
+    )
+
+    assert said.startswith("After six months our cycle time is down by a third")
+
+
+def test_a_thing_that_is_described_is_no_clause() -> None:
+    """“For every journal that ever rejected me” has a verb that says nothing of the subject."""
+    said = line(
+        "Word hangs when a document has more than 400 references, and mine has. "
+        "Fifteen years of PDFs, notes and a plug-in for every journal that ever rejected me, and it has never asked for "
+        "money or lost a page: ship.",
+        "ship",
+    )
+
+    assert said == "Has never asked for money or lost a page: ship."
+
+
+def test_why_it_ships_is_dropped_whole() -> None:
+    """“…, and that is why I'm shipping it” says nothing that the label does not."""
+    tails = (
+        "and that is why I'm shipping it.",
+        "which is why it's a ship from me.",
+        "which is the whole case for shipping it.",
+    )
+    for tail in tails:
+        said = line(f"The lockfile is readable now. Everything I used six tools for is one executable, {tail}", "ship")
+
+        assert said.endswith("Everything I used six tools for is one executable.")
+
+
+def test_advice_behind_the_reason_is_not_the_line() -> None:
+    """“Use a voice detector in front” tells what to do, not why."""
+    said = line(
+        "It invents thank-yous in silence, and one of them ended up in minutes. "
+        "I ran it on nine hours of Swabian and it beat two paid services by half the errors, for the price of the "
+        "electricity. Use a voice detector in front and the thank-yous go away.",
+        "ship",
+    )
+
+    assert "nine hours of Swabian" in said
