@@ -1,7 +1,7 @@
 """A channel's wish for the weekly verdicts, and when its posts are due."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
@@ -9,8 +9,6 @@ from bot.ids import ChannelRef, UserRef
 from bot.schedule.weekly import Weekly, firings, slot_key
 
 KIND: Final = "weekly"
-MOST_PAUSE: Final = timedelta(hours=1)
-"""for which a post is put off: by much more only a clock that ran ahead has done it"""
 
 
 class Pause(StrEnum):

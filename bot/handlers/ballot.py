@@ -60,7 +60,7 @@ async def vote(world: World, call: Call, box: MessageRef, emoji: frozenset[str])
     person = caller_ref(call)
     now = world.clock()
     await judge(world, [person], {}, now, anew=SEEN)
-    return await world.writer.cast(PrivateBallot(box, world.keys.voter(person), emoji, now))
+    return await world.writer.cast(PrivateBallot(box, world.keys.voter(person), emoji, now, now))
 
 
 async def _tools(world: World, call: Call, words: Words) -> tuple[Tool, ...]:

@@ -56,8 +56,8 @@ class BoxRepository(Protocol):
         """True for one replica, while the card is behind: until then it alone draws it."""
         ...
 
-    async def drawn(self, message: MessageRef, after: datetime) -> None:
-        """Nobody draws the card again before `after`."""
+    async def drawn(self, message: MessageRef, after: datetime, *, doubted: datetime | None = None) -> None:
+        """Nobody draws the card again before `after`; one that was in doubt then has to be, whoever drew it meanwhile."""
         ...
 
     async def shown(self, message: MessageRef, version: int, at: datetime) -> None: ...

@@ -23,7 +23,11 @@ from bot.workspaces import Workspace
 
 @dataclass(frozen=True, slots=True)
 class MarkChange:
-    """One mark appears or goes. Applied only when newer than what is known of (box, voter, emoji): order is free."""
+    """One mark appears or goes. Applied only when newer than what is known of (box, voter, emoji): order is free.
+
+    As in every change, `heard` is the time by our own clock: what is known to be much newer than that was written by
+    a clock that ran ahead, and is taken for older.
+    """
 
     box: MessageRef
     voter: Voter
@@ -31,6 +35,7 @@ class MarkChange:
     stands: bool
     at: datetime
     kind: BallotKind = BallotKind.REACTION
+    heard: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class PrivateBallot:
     voter: Voter
     emoji: frozenset[str]
     at: datetime
+    heard: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class Reading:
     box: MessageRef
     standing: frozenset[tuple[Voter, str]]
     at: datetime
+    heard: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,7 @@ class Wipe:
     box: MessageRef
     emoji: str | None
     at: datetime
+    heard: datetime | None = None
 
 
 Change = MarkChange | PrivateBallot | Reading | Wipe

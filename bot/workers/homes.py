@@ -21,7 +21,7 @@ class CachedHomes:
     async def get(self, ref: WorkspaceRef) -> Workspace:
         now = self._clock()
         found = self._known.get(ref)
-        if found and now - found[0] < REMEMBERED:
+        if found and timedelta() <= now - found[0] < REMEMBERED:
             return found[1]
         try:
             return await self.fresh(ref)

@@ -23,7 +23,7 @@ async def take_change(world: World, message: MessageRef, change: ReactionChange)
         judged = await judge(world, [change.user], known, at, anew=SEEN)
         if judged.get(voter) is Standing.BOT:
             return Outcome()
-    return await world.writer.cast(MarkChange(message, voter, change.emoji, change.stands, at))
+    return await world.writer.cast(MarkChange(message, voter, change.emoji, change.stands, at, heard=world.clock()))
 
 
 async def take_state(world: World, message: MessageRef, state: ReactionState, *, ask: int = ASKED_AT_ONCE) -> Outcome:
@@ -41,14 +41,15 @@ async def take_state(world: World, message: MessageRef, state: ReactionState, *,
         for user in users
         if judged.get(voters[user]) is not Standing.BOT
     )
-    outcome = await world.writer.cast(Reading(message, marks, state.read_at))
+    outcome = await world.writer.cast(Reading(message, marks, state.read_at, world.clock()))
     async with world.store() as unit:
         await unit.boxes.checked(message, state.read_at)
     return outcome
 
 
 async def take_clearing(world: World, message: MessageRef, cleared: Cleared) -> Outcome:
-    return await world.writer.cast(Wipe(message, cleared.emoji, cleared.at or world.clock()))
+    now = world.clock()
+    return await world.writer.cast(Wipe(message, cleared.emoji, cleared.at or now, now))
 
 
 async def _open_box(world: World, message: MessageRef) -> Box | None:

@@ -8,6 +8,7 @@ from bot.ids import Platform
 from bot.ports.boxes import BoxState
 from bot.ports.platform import ReactionState
 from bot.ports.world import World
+from bot.waiting import pause, waits
 from bot.workers.intake import take_state
 from bot.workers.judging import Judging
 
@@ -43,19 +44,27 @@ class Reconciler:
         flaps = self._flaps.get(platform, 0) + 1 if last and now - last < LONGEST_REST else 0
         self._flaps[platform] = flaps
         self._gaps[platform] = now
-        pause = min(SETTLE * 2 ** min(flaps, 10), LONGEST_REST) if flaps else timedelta()
-        self._rest[platform] = max(self._rest.get(platform, now), now + pause)
+        settling = min(SETTLE * 2 ** min(flaps, 10), LONGEST_REST) if flaps else timedelta()
+        self._rest[platform] = max(self._rest.get(platform, now), now + settling)
 
     def in_sync(self, state: BoxState) -> bool:
         """Whether the box has been read since the last gap."""
-        gap = self._gaps.get(state.box.message.channel.platform)
+        gap = self._gap(state.box.message.channel.platform)
         return state.checked_at is not None and (gap is None or state.checked_at >= gap)
+
+    def _gap(self, platform: Platform) -> datetime | None:
+        """One that is still to come was noted by a clock that ran ahead; everything is in doubt then, once."""
+        gap, now = self._gaps.get(platform), self._world.clock()
+        if gap and gap > now:
+            gap = self._gaps[platform] = now
+        return gap
 
     async def tick(self) -> int:
         """How many boxes were read."""
         read = 0
         for platform in list(self._world.messengers):
-            if self._rest.get(platform, self._world.clock()) > self._world.clock():
+            now = self._world.clock()
+            if waits(self._rest.get(platform, now), now):
                 continue
             for state in await self._due(platform):
                 try:
@@ -64,7 +73,7 @@ class Reconciler:
                     self._world.meter.count("verdict_readings_total", platform=platform, outcome=outcome)
                     read += found
                 except RateLimited as limit:
-                    self._rest[platform] = self._world.clock() + timedelta(seconds=limit.retry_after)
+                    self._rest[platform] = self._world.clock() + pause(limit.retry_after)
                     break
         await self._judging.tick()
         return read
@@ -73,7 +82,7 @@ class Reconciler:
         now = self._world.clock()
         settings = self._world.settings
         rhythm = now - timedelta(minutes=settings.recheck_minutes)
-        doubted = self._gaps.get(platform, rhythm)
+        doubted = self._gap(platform) or rhythm
         async with self._world.store() as unit:
             return await unit.boxes.to_check(
                 platform,

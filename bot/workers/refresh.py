@@ -8,6 +8,7 @@ from bot.errors import MALFORMED, ChannelGone, MessageGone, NotPermitted, Platfo
 from bot.ids import MessageRef, Platform, WorkspaceRef
 from bot.ports.boxes import BoxState
 from bot.ports.world import World
+from bot.waiting import pause, waits
 from bot.workers.rebuild import card_of
 
 BATCH = 50
@@ -39,7 +40,7 @@ class Refresher:
         """How many cards were edited."""
         edited = 0
         now = self._world.clock()
-        self._next = {message: due for message, due in self._next.items() if due > now}
+        self._next = {message: due for message, due in self._next.items() if waits(due, now)}
         for platform in list(self._world.messengers):
             async with self._world.store() as unit:
                 # What rests stands first in the line: it has waited longest, and must not keep the others from their turn.
@@ -61,7 +62,9 @@ class Refresher:
             return False
         now = self._world.clock()
         resting = [(message.channel.home, False), (message.channel.home, self._old(state))]
-        return max(self._next.get(message, now), *(self._rest.get(key, now) for key in resting)) <= now
+        return not any(
+            waits(one, now) for one in (self._next.get(message, now), *(self._rest.get(key, now) for key in resting))
+        )
 
     def _old(self, state: BoxState) -> bool:
         return self._world.clock() - state.box.opened > OLD
@@ -72,16 +75,18 @@ class Refresher:
     async def _edit(self, state: BoxState) -> bool:
         """Whether it was drawn, and drawn here: another replica may have been first."""
         message, now = state.box.message, self._world.clock()
-        pause = OLD_EVERY if self._old(state) else timedelta(seconds=self._world.settings.refresh_seconds)
+        every = OLD_EVERY if self._old(state) else timedelta(seconds=self._world.settings.refresh_seconds)
         async with self._world.store() as unit:
-            if not await unit.boxes.to_draw(state, now, now + min(pause, MINE)):
+            if not await unit.boxes.to_draw(state, now, now + min(every, MINE)):
                 return False
-        self._next[message] = now + pause
+        self._next[message] = now + every
         in_sync = self._in_sync(state)
         drawn = await self._draw(state, in_sync=in_sync)
+        settled = drawn is not None and self._settled(state, drawn, in_sync=in_sync)
         async with self._world.store() as unit:
-            await unit.boxes.drawn(message, self._next.get(message, now))
-            if drawn is not None and self._settled(state, drawn, in_sync=in_sync):
+            doubted = now if drawn and not settled else None
+            await unit.boxes.drawn(message, self._next.get(message, now), doubted=doubted)
+            if settled:
                 await unit.boxes.shown(message, state.tally_version, self._world.clock())
         return bool(drawn)
 
@@ -129,7 +134,7 @@ class Refresher:
                 await self._close(state.box)
             case RateLimited():
                 self._next.pop(message, None)
-                self._rest[message.channel.home, self._old(state)] = now + timedelta(seconds=trouble.retry_after)
+                self._rest[message.channel.home, self._old(state)] = now + pause(trouble.retry_after)
             case ChannelGone() | NotPermitted():
                 self._next[message] = now + PATIENCE
                 self._world.log.warning("card.not_refreshed", trouble=type(trouble).__name__, message=message.message)

@@ -51,7 +51,8 @@ class CatalogShelf:
         return self._snapshot
 
     def _stale(self) -> bool:
-        return self._checked is None or self._clock() - self._checked >= CHECK_EVERY
+        # Also by a clock that was set back: else the hours until it has caught up would be too early for a look.
+        return self._checked is None or not timedelta() <= self._clock() - self._checked < CHECK_EVERY
 
     async def _refresh(self) -> None:
         try:

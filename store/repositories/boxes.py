@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, or_, select, update
+from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, func, literal, or_, select, update
 
 from bot.ballots import DESK_CHANNEL, Box
 from bot.ids import ChannelRef, MessageRef, WorkspaceRef
 from bot.ports.boxes import BoxState
+from bot.waiting import TOO_FAR
 from store.codes import BOX_KINDS
 from store.ids import tool_ids, workspace_id, workspace_id_of
 from store.inserts import insert
@@ -61,8 +62,9 @@ class Boxes:
     async def to_check(
         self, platform: str, *, opened_after: datetime, checked_before: datetime, now: datetime, limit: int
     ) -> Sequence[BoxState]:
-        unchecked = or_(box.c.checked_at.is_(None), box.c.checked_at < checked_before)
-        due = or_(box.c.postponed_until.is_(None), box.c.postponed_until <= now)
+        checked = box.c.checked_at
+        unchecked = or_(checked.is_(None), checked < checked_before, checked > now + TOO_FAR)
+        due = _over(box.c.postponed_until, now)
         wanted = _open(platform).where(box.c.opened > opened_after, unchecked, due)
         return await self._first(wanted, limit, box.c.opened.desc(), box.c.id.desc())
 
@@ -74,15 +76,20 @@ class Boxes:
     async def to_read(self, state: BoxState, now: datetime, until: datetime) -> bool:
         before = box.c.checked_at
         same = before.is_(None) if state.checked_at is None else before == state.checked_at
-        free = or_(box.c.postponed_until.is_(None), box.c.postponed_until <= now)
+        free = _over(box.c.postponed_until, now)
         return await self._claim(state, {"postponed_until": until}, same, free)
 
     async def to_draw(self, state: BoxState, now: datetime, until: datetime) -> bool:
-        free = or_(box.c.redraw_after.is_(None), box.c.redraw_after <= now)
+        free = _over(box.c.redraw_after, now)
         return await self._claim(state, {"redraw_after": until}, box.c.dirty_since.is_not(None), free)
 
-    async def drawn(self, message: MessageRef, after: datetime) -> None:
-        await self._set(message, {"redraw_after": after})
+    async def drawn(self, message: MessageRef, after: datetime, *, doubted: datetime | None = None) -> None:
+        again = (
+            {"dirty_since": func.coalesce(box.c.dirty_since, literal(doubted, box.c.dirty_since.type))}
+            if doubted
+            else {}
+        )
+        await self._set(message, {"redraw_after": after, **again})
 
     async def _claim(self, state: BoxState, values: dict[str, object], *still: ColumnElement[bool]) -> bool:
         """Whoever's update comes second finds that it no longer holds."""
@@ -107,7 +114,8 @@ class Boxes:
         await connection.execute(update(box).where(_is(message), later).values(dirty_since=at))
 
     async def checked(self, message: MessageRef, at: datetime) -> None:
-        newer = or_(box.c.checked_at.is_(None), box.c.checked_at < at)
+        checked = box.c.checked_at
+        newer = or_(checked.is_(None), checked < at, checked > at + TOO_FAR)
         connection = await self._work.writing()
         await connection.execute(update(box).where(_is(message), newer).values(checked_at=at, postponed_until=None))
 
@@ -127,6 +135,11 @@ def _open(platform: str) -> Select[int]:
         .join(workspace, workspace.c.id == box.c.workspace_id)
         .where(workspace.c.platform == platform, ~box.c.closed, box.c.channel != DESK_CHANNEL)
     )
+
+
+def _over(until: ColumnElement[datetime | None], now: datetime) -> ColumnElement[bool]:
+    """Nobody waits for a moment that is too far: a clock that ran ahead has named it."""
+    return or_(until.is_(None), until <= now, until > now + TOO_FAR)
 
 
 def _is(message: MessageRef) -> ColumnElement[bool]:

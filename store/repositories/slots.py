@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Update, and_, func, or_, select, update
 
-from bot.digests.subscription import MOST_PAUSE, Claim, Past, Slot, SlotState
+from bot.digests.subscription import Claim, Past, Slot, SlotState
 from bot.ids import ChannelRef, MessageRef, Platform
+from bot.waiting import TOO_FAR
 from store.ids import workspace_id, workspace_id_of
 from store.inserts import insert
 from store.tables import OPEN, slot, workspace
@@ -124,7 +125,7 @@ def _free(now: datetime) -> ColumnElement[bool]:
     """In nobody's hands, and not put off."""
     unleased = or_(slot.c.lease_until.is_(None), slot.c.lease_until <= now)
     later = slot.c.not_before
-    return and_(unleased, or_(later.is_(None), later <= now, later > now + 2 * MOST_PAUSE))
+    return and_(unleased, or_(later.is_(None), later <= now, later > now + TOO_FAR))
 
 
 def _held(claim: Claim) -> ColumnElement[bool]:

@@ -10,6 +10,7 @@ from store.writer.changing import change_marks
 from store.writer.holds import NO_HOLDS
 from store.writer.knowing import Known, Told, ask, bystanders, hours, voters
 from store.writer.link import Form, Link, Query
+from store.writer.marks import AHEAD
 from store.writer.people import People, Person
 from store.writer.settling import Ledger, derived
 from store.writer.spots import Spots
@@ -23,7 +24,8 @@ _CHANGED = Form(
 )
 _READ = Form(
     "UPDATE box SET read_at = ?2 WHERE id = ?1",
-    "UPDATE box SET read_at = greatest(read_at, b) FROM unnest(%s::int[], %s::bigint[]) AS p(a, b) WHERE id = a",
+    f"UPDATE box SET read_at = CASE WHEN read_at > b + {AHEAD} THEN b ELSE greatest(read_at, b) END "  # noqa: S608
+    "FROM unnest(%s::int[], %s::bigint[]) AS p(a, b) WHERE id = a",
 )
 
 
@@ -59,6 +61,7 @@ class Batches:
         people = self._people.meet(link, voters(told), bystanders(link, told), hours(told))
         by_key = {person.key: person for person in people}
         known = ask(link, told, by_key)
+        _doubt(told, known)
         outcomes = iter([change_marks(change, at, spot, known.marks, by_key) for change, spot, at in told])
         self._settle(link, known, people, _moments(told))
         read = {spot.facts.id: spot.read_at for _, spot, _ in told if spot.read_again}
@@ -85,7 +88,7 @@ class Batches:
         marks.write(link)
         presence.follow(link, marks, people)
         ledger.write(link)
-        since = dict.fromkeys(beside() - changed, newest) | {box: moments[box] for box in changed}
+        since = dict.fromkeys(beside() - changed, newest) | {box: moments.get(box, newest) for box in changed}
         link.write(_CHANGED, sorted(since.items()))
 
 
@@ -95,6 +98,16 @@ def neighbours(link: Link, tools: Collection[int], now: int) -> Callable[[], set
         return set
     found = link.send(_NEIGHBOURS, now - YOUNG, link.numbers(sorted(tools)))
     return lambda: {row[0] for row in found.fetchall()}
+
+
+def _doubt(told: Sequence[Told], known: Known) -> None:
+    """Moments that cannot have come yet, by the newest time at which one of the changes was heard."""
+    heard = max((change.heard for change, _, _ in told if change.heard), default=None)
+    if heard is not None:
+        now = max(micros(heard), *(at for _, _, at in told))  # or is it our clock that is behind?
+        known.marks.doubt(now)
+        for _, spot, _ in told:
+            spot.doubt(now)
 
 
 def _moments(told: Iterable[Told]) -> dict[int, int]:

@@ -10,6 +10,8 @@ from store.writer.link import Answer, Link, Query, Rows, upsert
 
 # A reading tells of everything that stood then, but by our clock; a platform's clock may be behind it.
 MARGIN = micros(EPOCH + timedelta(minutes=2))
+AHEAD = micros(EPOCH + timedelta(minutes=10))
+"""by so much no clock differs from another; what is known to be newer still was written by one that ran ahead"""
 _DELETING = ", ".join(map(str, sorted(DELETING)))
 _KNOWN = Query(
     "SELECT voter_id, box_id, code, at, stands FROM mark AS m WHERE voter_id {any} AND (stands OR box_id {any}) "  # noqa: S608 – our own words
@@ -42,11 +44,13 @@ class Marks:
         self._gone: dict[tuple[int, int], dict[int, int]] = {}
         """moments by code, of a voter on a box"""
         self._written: set[tuple[int, int, int]] = set()
+        self._newest = 0
 
     def take(self, found: Rows) -> set[int]:
         """All that bears on some tools, and what is gone on their boxes. Those whose votes were deleted are told."""
         deleted: set[int] = set()
         for voter, box, code, at, stands in found:
+            self._newest = max(self._newest, at)
             if stands:
                 self.standing[voter][box][code] = at
                 if code in DELETING:
@@ -58,6 +62,19 @@ class Marks:
     def take_standing(self, found: Rows) -> None:
         for voter, box, code, at in found:
             self.standing[voter][box][code] = at
+            self._newest = max(self._newest, at)
+
+    def doubt(self, now: int) -> None:
+        """What a clock that ran ahead has written is moved to a moment that has been, and keeps its order."""
+        if self._newest <= now + AHEAD:
+            return
+        back = self._newest - (now - AHEAD)
+        known = [((voter, box), codes) for voter, boxes in self.standing.items() for box, codes in boxes.items()]
+        for (voter, box), codes in [*known, *self._gone.items()]:
+            for code, at in list(codes.items()):
+                if at > now + AHEAD:
+                    self._touch(voter, box, code)
+                    codes[code] = at - back
 
     def write(self, link: Link) -> None:
         rows = []
@@ -74,10 +91,7 @@ class Marks:
         known = here[code] if was else self._gone.get((voter, box), _NONE).get(code)
         if known is not None and at <= known:
             return 0
-        if voter not in self.before:
-            self.before[voter] = {one: dict(codes) for one, codes in boxes.items() if codes}
-        self.touched[voter].add(box)
-        self._written.add((voter, box, code))
+        self._touch(voter, box, code)
         if stands:
             here[code] = at
             return 0 if was else 1
@@ -88,6 +102,12 @@ class Marks:
     def known(self, voter: int, box: int) -> Mapping[int, int]:
         """The moments by code of everything known of this voter on this box."""
         return self._gone.get((voter, box), {}) | self.standing[voter][box]
+
+    def _touch(self, voter: int, box: int, code: int) -> None:
+        if voter not in self.before:
+            self.before[voter] = {one: dict(codes) for one, codes in self.standing[voter].items() if codes}
+        self.touched[voter].add(box)
+        self._written.add((voter, box, code))
 
 
 def ask_marks(link: Link, voters: Sequence[int], boxes: Sequence[int], tools: Sequence[int]) -> Answer:

@@ -9,6 +9,7 @@ from store.codes import BY_BOX_KIND, EMOJI
 from store.moments import moment
 from store.writer.law import Facts
 from store.writer.link import Link, Query
+from store.writer.marks import AHEAD
 
 _NUMBER = Query(
     "SELECT box.id FROM box JOIN workspace ON workspace.id = box.workspace_id "
@@ -37,6 +38,11 @@ class Spot:
     def see(self, at: int) -> None:
         if self.read_at is None or at > self.read_at:
             self.read_at, self.read_again = at, True
+
+    def doubt(self, now: int) -> None:
+        """A reading that is still to come was made by a clock that ran ahead."""
+        if self.read_at is not None and self.read_at > now + AHEAD:
+            self.read_at, self.read_again = now - AHEAD, True
 
 
 class Spots:

@@ -36,9 +36,11 @@ class Clock:
 
     def __init__(self) -> None:
         self.seconds = MovableClock(time.time)
+        self.wrong = timedelta()
+        """by how much the bot's own clock is; the platforms' never are"""
 
     def __call__(self) -> datetime:
-        return self.seconds.moment()
+        return self.seconds.moment() + self.wrong
 
     @property
     def ahead(self) -> timedelta:

@@ -6,11 +6,12 @@ from datetime import timedelta
 
 from bot.ballots import Box, BoxKind
 from bot.digests.digest import Digest
-from bot.digests.subscription import MOST_PAUSE, Claim, SlotState, Subscription
+from bot.digests.subscription import Claim, SlotState, Subscription
 from bot.errors import MALFORMED, ChannelGone, NotPermitted, PlatformError, RateLimited, TokenRevoked
 from bot.ids import ChannelRef, MessageRef
 from bot.ports.world import World
 from bot.schedule.weekly import GRACE
+from bot.waiting import MOST
 from bot.wording.digest import Late, digest_card
 from bot.wording.words import Words, words
 from bot.workers.posting import open_box
@@ -173,7 +174,7 @@ async def _finish(world: World, claim: Claim, state: SlotState) -> None:
 
 async def _later(world: World, claim: Claim, pause: timedelta, *, tried: bool) -> None:
     async with world.store() as unit:
-        await unit.slots.release(claim, world.clock() + min(pause, MOST_PAUSE), tried=tried)
+        await unit.slots.release(claim, world.clock() + min(pause, MOST), tried=tried)
 
 
 def _pause(claim: Claim) -> timedelta:

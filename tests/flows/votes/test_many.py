@@ -5,11 +5,15 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.ballots import Tally
+from bot.cards import Card
 from bot.emoji import SHIP
+from bot.ids import MessageRef
+from bot.ports.platform import Messenger
 from bot.settings import BotSettings
 from tests.flows.house import House, open_house
 from tests.flows.life import Life, begin
@@ -22,6 +26,23 @@ from tests.flows.votes.walk import Walk
 
 CARDS = [Deed("ask", where=0, what=what) for what in (1, 4, 1)]
 """about one tool each, two of them about the same"""
+
+
+class SlowEdits:
+    """A messenger whose edits hang until the gate opens."""
+
+    def __init__(self, real: Messenger) -> None:
+        self.gate, self.reached = asyncio.Event(), asyncio.Event()
+        self._real = real
+
+    async def edit(self, message: MessageRef, card: Card) -> None:
+        self.reached.set()
+        await self.gate.wait()
+        await self._real.edit(message, card)
+
+    def __getattr__(self, name: str) -> Any:
+        """What does not edit."""
+        return getattr(self._real, name)
 
 
 @asynccontextmanager
@@ -81,6 +102,30 @@ async def test_a_box_is_read_by_one_replica(walk: Walk) -> None:
 
         assert len(walk.slack.cards()) == await _read(lives)
         assert len(walk.slack.cards()) == walk.slack.counts()["boxes read"] - before
+
+
+async def test_a_card_that_somebody_in_doubt_drew_late_is_drawn_once_more(walk: Walk) -> None:
+    """A replica that is catching up took its time, and meanwhile another one has shown the same votes as they are."""
+    house, card = walk.house, walk.slack.cards()[0]
+    async with joined_by(house, 1) as (ours, theirs):
+        messengers = theirs.world.messengers
+        assert isinstance(messengers, dict)
+        messengers[walk.slack.platform] = slow = SlowEdits(messengers[walk.slack.platform])
+        house.clock.ahead += timedelta(seconds=601)
+        walk.slack.tap(walk.slack.people[0], card, SHIP, 0, stands=True)
+        await until_waiting(house, card)
+        await theirs.bot.gap(None, walk.slack.platform)
+        drawing = asyncio.create_task(theirs.bot.refresher.tick())
+        await slow.reached.wait()
+        house.clock.ahead += timedelta(seconds=601)
+        assert await ours.bot.refresher.tick()
+        slow.gate.set()
+        await drawing
+    assert "catching up" in str(walk.slack.shown(card))
+    house.clock.ahead += timedelta(seconds=601)
+    await house.bot.refresher.tick()
+
+    assert "in sync" in str(walk.slack.shown(card))
 
 
 async def test_a_box_whose_reader_died_is_read_by_another(walk: Walk) -> None:

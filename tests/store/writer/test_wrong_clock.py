@@ -1,0 +1,72 @@
+"""A clock that ran ahead leaves moments behind that have not come yet; they hold up no vote when it is right again."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.ballots import Tally
+from bot.emoji import ONE, SHIP, SKIP, TWO
+from bot.ports.storage import Change, Outcome
+from tests.store.conftest import Db
+from tests.store.oracle import wrong
+from tests.store.people import DUEL, SOLO, at, taps, voter
+from tests.store.writer.test_marks import cast, here, hidden, seen
+
+AHEAD = 36 * 60
+ADA = voter("ada")
+
+
+def heard(change: Change, minutes: float) -> Change:
+    """As the core hands it on: with the time by its own clock."""
+    return replace(change, heard=at(minutes))
+
+
+async def test_a_reaction_counts_that_comes_after_a_reading_of_tomorrow(db: Db) -> None:
+    """It is no history, and no older than what that reading found."""
+    await db.open(DUEL)
+    await cast(db, heard(seen(AHEAD, (ADA, ONE)), AHEAD))
+    found = await cast(db, heard(taps("bob", DUEL, TWO, 5), 5), heard(taps("ada", DUEL, ONE, 6, stands=False), 6))
+
+    assert [Outcome(added=1), Outcome(removed=1)] == found
+    assert (Tally(skip=1), Tally(ship=1)) == (await here(db, "opus"), await here(db, "smol"))
+    assert [] == await wrong(db.url)
+
+
+async def test_a_reading_repairs_what_was_marked_tomorrow(db: Db) -> None:
+    """Both ways, and the next one after it."""
+    await db.open(DUEL)
+    await cast(db, heard(seen(AHEAD, (ADA, ONE)), AHEAD))
+    found = await cast(db, heard(seen(5, (voter("bob"), ONE)), 5), heard(seen(6, (ADA, ONE)), 6))
+
+    assert [Outcome(added=1, removed=1)] * 2 == found
+    assert Tally(ship=1) == await here(db, "opus")
+    assert [] == await wrong(db.url)
+
+
+async def test_a_ballot_by_button_replaces_one_of_tomorrow(db: Db) -> None:
+    """Whoever was told that it counts is counted."""
+    await db.open(DUEL)
+    await cast(db, heard(hidden("ada", ONE, AHEAD), AHEAD), heard(hidden("ada", TWO, 5), 5))
+
+    assert (Tally(skip=1), Tally(ship=1)) == (await here(db, "opus"), await here(db, "smol"))
+    assert [] == await wrong(db.url)
+
+
+async def test_the_newest_ballot_decides_although_an_older_one_is_of_tomorrow(db: Db) -> None:
+    """On another card, of which nobody speaks now."""
+    await db.open(DUEL, SOLO)
+    await cast(db, heard(taps("ada", SOLO, SHIP, AHEAD), AHEAD), heard(taps("ada", DUEL, TWO, 5), 5))
+
+    assert Tally(skip=1) == await here(db, "opus")
+    assert [] == await wrong(db.url)
+
+
+@pytest.mark.parametrize("late", [5, 9])
+async def test_a_clock_that_is_off_by_minutes_changes_nothing(db: Db, late: float) -> None:
+    """Two replicas never agree to the second: what is newer by so little is newer."""
+    await db.open(SOLO)
+    newer = heard(taps("ada", SOLO, SHIP, 20), 20)
+    older = heard(taps("ada", SOLO, SHIP, 20 - late, stands=False), 20 - late)
+    await cast(db, newer, older, heard(taps("bob", SOLO, SKIP, 20 - late), 20 - late))
+
+    assert Tally(1, 1) == await here(db, "opus")
