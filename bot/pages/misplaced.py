@@ -12,7 +12,11 @@ from bot.pages.trailer import is_heading
 _LONGEST_CATEGORY = 4  # words, before one looks like a tagline
 _SURE = 2  # shared words more than the other way round
 _LETTER = re.compile(
-    r"\b(?:inbox|newsletter|weekly\b.{0,20}\bverdicts?|next comparison|new \w{1,12} tools|compare them)\b",
+    r"\b(?:inbox|newsletter|weekly\b.{0,20}\bverdicts?|next comparison|new \w{1,12} tools|compare them|(?:one|a) (?:e-?)?mail (?:a|every|each) \w+)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:open[- ]?(?:source|weights?|models?)|free (?:and open|software|of charge|to use|forever)|apache 2|apache licen[cs]e|mit licen[cs]e|a?gpl)",
     re.IGNORECASE,
 )
 _OVERVIEW = re.compile(r"\b(?:side.by.side|which (?:one|of)|reviewer split|panel verdict)\b", re.IGNORECASE)
@@ -34,6 +38,7 @@ def check_places(
         _check_category(tool, where, notes)
     _check_names(intro, tools, below, where, notes)
     _check_neighbours(tools, where, notes)
+    _check_entries(tools, where, notes)
     _check_letter(intro, tools, below, where, notes)
 
 
@@ -94,6 +99,17 @@ def _check_neighbours(tools: tuple[PageTool, PageTool], where: dict[str, int], n
         notes.warn(
             where.get(tools[0].tagline, 1), "The taglines fit the other tool's description; perhaps they are swapped."
         )
+
+
+def _check_entries(tools: tuple[PageTool, PageTool], where: dict[str, int], notes: Notes) -> None:
+    """A tool that is open costs something, and the one that says nothing of the kind is free: the other way round fits."""
+    opened = [_OPEN.search(f"{tool.tagline} {tool.description}") is not None for tool in tools]
+    for one, tool in enumerate(tools):
+        if opened[one] and not opened[1 - one] and (tool.entry_price, tools[1 - one].entry_price) == ("Paid", "Free"):
+            notes.warn(
+                where.get(tool.entry_price or "", 1),
+                f"“{shown(tool.name)}” calls itself open or free, and the other tool does not; perhaps the entries are swapped.",
+            )
 
 
 def _check_letter(

@@ -221,6 +221,12 @@ def test_the_json_form_has_exactly_the_fields_promised() -> None:
         pytest.param(
             "Coding Agents\nCursor", "A colleague made of tickets and pull requests\nCursor", "tagline", id="category"
         ),
+        pytest.param(
+            "Two ways to hand code to a machine, next to each other: the panel, the price and the people.",
+            "We read the small print so that you can go home. One mail a week.",
+            "newsletter",
+            id="newsletter",
+        ),
     ],
 )
 def test_a_line_in_anothers_place_is_named(here: str, there: str, words: str) -> None:
@@ -229,6 +235,16 @@ def test_a_line_in_anothers_place_is_named(here: str, there: str, words: str) ->
     _, warnings = _said(text)
 
     assert any(words in warning for warning in warnings)
+
+
+def test_entries_that_fit_the_other_tool_are_mentioned() -> None:
+    """What is open source costs money and the other is free: the two lines may have changed places."""
+    opened = EDITORS.replace("Devin is an autonomous engineer", "Devin is an open-source engineer")
+    _, right = _said(opened.replace("Paid", "Free").replace("Freemium", "Paid"))
+    _, swapped = _said(opened.replace("Freemium", "Free"))
+
+    assert not any("entries" in warning for warning in right)
+    assert any("perhaps the entries are swapped" in warning for warning in swapped)
 
 
 def test_a_share_that_the_reviews_deny_is_mentioned() -> None:
