@@ -9,13 +9,13 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import URL, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ports.world import Log
 from store.settings import StoreSettings
 
 if TYPE_CHECKING:
     from psycopg import AsyncConnection as Line
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
 CHANNEL: Final = "verdict_catalog"
 FIRST_PAUSE: Final = 0.5
@@ -27,7 +27,7 @@ _KEPT_ALIVE: Final = {"connect_timeout": 10, "keepalives_idle": 30, "keepalives_
 Heard = Callable[[], Awaitable[None]]
 
 
-async def tell(connection: AsyncConnection) -> None:
+async def tell(connection: "AsyncConnection") -> None:
     """Part of the transaction: it is heard when the change is committed, and never when it is not."""
     if connection.dialect.name == "postgresql":
         await connection.execute(select(func.pg_notify(CHANNEL, "")))

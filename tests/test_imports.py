@@ -16,6 +16,7 @@ import asyncio, sys
 import main
 from adapters.operations.metrics import Registry
 from bot.dispatch import Bot
+from store.hearing import hearing
 
 async def joined():
     settings = main.read_settings()

@@ -4,11 +4,14 @@ import asyncio
 import contextlib
 import os
 import socket
+import statistics
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import make_url
@@ -19,7 +22,7 @@ from tests.bench.places import tools, town
 from tests.bench.slack import sink
 from tests.bench.table import Options, Row, interleaved
 
-PATIENCE, SETTLED = 60.0, 4.0
+PATIENCE, SETTLED = 60.0, 8.0
 BARE = (sys.executable, "-m", "tests.bench.slackservers", "documented")
 OURS = (sys.executable, "main.py", "run")
 TEXT = "nobody knows this vs nor that"
@@ -49,64 +52,90 @@ async def answered(port: int, started: float) -> float:
             await asyncio.sleep(0.01)
 
 
+@dataclass
+class Noted:
+    """What was read off the processes, by candidate and what it is."""
+
+    figures: dict[tuple[str, str], list[float]] = field(default_factory=lambda: defaultdict(list))
+
+    def at_the_answer(self, who: str, process: asyncio.subprocess.Process) -> None:
+        """Before anything else is loaded."""
+        self.figures[who, "cpu"].append(worked(process))
+        self.figures[who, "answering"].append(resident(process))
+
+    def median(self, who: str, what: str) -> float:
+        """Over the rounds."""
+        return statistics.median(self.figures[who, what])
+
+
+def worked(process: asyncio.subprocess.Process) -> float:
+    """Seconds of a processor that it took until now."""
+    told = Path(f"/proc/{process.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def resident(process: asyncio.subprocess.Process) -> float:
     """MB of it in memory."""
     pages = int(Path(f"/proc/{process.pid}/statm").read_text(encoding="utf-8").split()[1])
     return pages * 4096 / 1e6
 
 
-async def bare(api: str) -> float:
+async def bare(api: str, noted: Noted) -> float:
     """Bolt as documented, from nothing."""
     started = time.perf_counter()
     async with running((*BARE, api), {}) as process:
         assert process.stdout is not None
-        return await answered(int(await process.stdout.readline()), started)
+        taken = await answered(int(await process.stdout.readline()), started)
+        noted.at_the_answer("bare", process)
+        return taken
 
 
-async def ours(slack: str, database: str, discord: dict[str, str], sizes: list[float]) -> float:
-    """The whole of ours; its memory is taken when it has come to rest, with the engine loaded."""
+async def ours(who: str, settings: dict[str, str], noted: Noted) -> float:
+    """The whole of ours; its memory is taken again when it has come to rest, with the catalogue and the engine loaded."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    wishes = {
-        "DATABASE_URL": database,
-        "SLACK_BOT_TOKEN": "xoxb-bench",
-        "SLACK_SIGNING_SECRET": SECRET,
-        "SLACK_API_BASE": slack,
-        "PORT": str(port),
-    }
-    for file in Path(make_url(database).database or "").parent.glob("*.starts"):
+    for file in Path(make_url(settings["DATABASE_URL"]).database or "").parent.glob("*.starts"):
         file.unlink()  # a bot that was killed often waits before it connects
     started = time.perf_counter()
-    async with running(OURS, wishes | discord) as process:
+    async with running(OURS, settings | {"PORT": str(port)}) as process:
         taken = await answered(port, started)
+        noted.at_the_answer(who, process)
         await asyncio.sleep(SETTLED)
-        sizes.append(resident(process))
+        noted.figures[who, "rest"].append(resident(process))
         return taken
 
 
 async def measured(options: Options) -> list[Row]:
     """From nothing, in turns; the catalogue is in the database already."""
-    one: list[float] = []
-    both: list[float] = []
+    noted = Noted()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         database = f"sqlite:///{Path(folder) / 'verdict.db'}"
         async with town(database, [], tools()):
             pass
         async with sink() as api, gateway(10) as (rest, line):
-            discord = {"DISCORD_TOKEN": "MTIz.bench", "DISCORD_API_BASE": rest, "DISCORD_GATEWAY_URL": line}
-            starts: dict[str, Callable[[], Awaitable[float]]] = {
-                "bare": lambda: bare(api),
-                "slack": lambda: ours(api, database, {}, one),
-                "both": lambda: ours(api, database, discord, both),
+            one = {
+                "DATABASE_URL": database,
+                "SLACK_BOT_TOKEN": "xoxb-bench",
+                "SLACK_SIGNING_SECRET": SECRET,
+                "SLACK_API_BASE": api,
             }
-            found = await interleaved(starts, min(3, options.rounds))
+            both = one | {"DISCORD_TOKEN": "MTIz.bench", "DISCORD_API_BASE": rest, "DISCORD_GATEWAY_URL": line}
+            starts: dict[str, Callable[[], Awaitable[float]]] = {
+                "bare": lambda: bare(api, noted),
+                "slack": lambda: ours("slack", one, noted),
+                "both": lambda: ours("both", both, noted),
+            }
+            found = await interleaved(starts, min(5, options.rounds))
     return [
         Row("from nothing to the first answer, Slack", found["slack"], "s"),
         Row("÷ a bare Bolt app", found["slack"] / found["bare"], most=1.6),
-        Row("the same with both platforms", found["both"], "s"),
-        Row("memory with Slack, the engine and 2,570 tools", sorted(one)[len(one) // 2], "MB", most=80),
-        Row("memory with both platforms", sorted(both)[len(both) // 2], "MB", most=100),
+        Row("÷ the same in time of the processor", noted.median("slack", "cpu") / noted.median("bare", "cpu")),
+        Row("the same with both platforms, ÷ a bare Bolt app", found["both"] / found["bare"]),
+        Row("memory of a bare Bolt app", noted.median("bare", "answering"), "MB"),
+        Row("memory with Slack at the first answer", noted.median("slack", "answering"), "MB", most=80),
+        Row("memory with Slack, the engine and 2,570 tools", noted.median("slack", "rest"), "MB"),
+        Row("memory with both platforms, the engine and 2,570 tools", noted.median("both", "rest"), "MB", most=100),
     ]
 
 
