@@ -8,8 +8,7 @@ from bot.ports.storage import Store, Unit, VoteWriter
 from bot.ports.world import Log
 from store import lean  # noqa: F401  before all that would load what it leaves out
 from store.background import DbosBackground
-from store.cards.desk import Desk
-from store.cards.reader import CardReader
+from store.cards.reader import open_cards
 from store.engine import open_engine
 from store.fitness import told_at_start
 from store.migrations import migrate, pending
@@ -25,7 +24,7 @@ async def database(settings: StoreSettings, vault: Vault = NO_KEYS) -> AsyncIter
     try:
         with told_at_start(settings):
             await migrate(engine)
-        writer, cards = GroupWriter(engine), CardReader(Desk(engine.url))
+        writer, cards = GroupWriter(engine), open_cards(engine.url)
         try:
             yield open_store(engine, cards, vault), writer
         finally:

@@ -9,6 +9,7 @@ from bot.ports.installs import Vault
 from bot.ports.storage import Store
 from store.away import told_apart
 from store.cards.reader import CardReader
+from store.engine import LAZY
 from store.gates import lock_of
 from store.repositories.asks import Asks
 from store.repositories.boxes import Boxes
@@ -51,11 +52,13 @@ NO_KEYS = AesVault({})
 
 def open_store(engine: AsyncEngine, cards: CardReader, vault: Vault = NO_KEYS) -> Store:
     """The store as the core knows it: call it for a unit of work."""
+    gate = lock_of(engine)
+    begun = engine.execution_options(**LAZY) if gate else engine
 
     @asynccontextmanager
     async def unit() -> AsyncIterator[SqlUnit]:
         with told_apart():
-            work = Work(engine, lock_of(engine))
+            work = Work(begun, gate)
             kept = False
             try:
                 yield SqlUnit(work, cards, vault)

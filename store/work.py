@@ -4,8 +4,6 @@ import asyncio
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from store.engine import LAZY
-
 
 class Work:
     """Hands out the connection. `gate` queues the writers of this process on SQLite, which lets in one at a time.
@@ -14,16 +12,15 @@ class Work:
     """
 
     def __init__(self, engine: AsyncEngine, gate: asyncio.Lock | None) -> None:
-        self.on_sqlite = engine.dialect.name == "sqlite"
+        self.on_sqlite = gate is not None
         self._engine = engine
-        self._gate = gate if self.on_sqlite else None
+        self._gate = gate
         self._connection: AsyncConnection | None = None
         self._writing = False
 
     async def reading(self) -> AsyncConnection:
         if self._connection is None:
-            engine = self._engine.execution_options(**LAZY) if self.on_sqlite else self._engine
-            self._connection = await engine.connect()
+            self._connection = await self._engine.connect()
         return self._connection
 
     async def writing(self) -> AsyncConnection:

@@ -3,27 +3,40 @@
 import asyncio
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Final
+
+from sqlalchemy import URL
 
 from store.cards.desk import Desk, Result
 from store.cards.names import Wanted
 from store.cards.numbers import Numbers
+from store.cards.tide import Tide, tide_of
+
+MOST_KEPT: Final = 4096
+"""cards whose numbers are at hand until the next commit"""
 
 
 class CardReader:
-    """As committed at the moment of reading: no number of votes is remembered.
+    """As committed at the moment of asking: what was read before is told again only while nothing has been committed.
 
     A thread of its own reads on a connection of its own: each card's way through the pool would take ten times as long
     as its question. Nobody waits for others to come; an idle reader reads at once.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, tide: Tide) -> None:
         self._desk = desk
+        self._tide = tide
+        self._kept: dict[Wanted, Numbers] = {}
+        self._kept_at: int | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="cards")
         self._queue: list[tuple[Wanted, asyncio.Future[Numbers]]] = []
         self._running: asyncio.Task[None] | None = None
 
     async def numbers(self, wanted: Wanted) -> Numbers:
         """StoreAway while the database does not answer."""
+        self._follow()
+        if (known := self._kept.get(wanted)) is not None:
+            return known
         promise: asyncio.Future[Numbers] = asyncio.get_running_loop().create_future()
         self._queue.append((wanted, promise))
         if self._running is None:
@@ -33,6 +46,7 @@ class CardReader:
     async def close(self) -> None:
         if self._running:
             await self._running
+        self._tide.close()
         await asyncio.get_running_loop().run_in_executor(self._thread, self._desk.close)
         self._thread.shutdown()
 
@@ -42,10 +56,33 @@ class CardReader:
             while self._queue:
                 asked, self._queue = self._queue, []
                 wanted = [one for one, _ in asked]
+                # Looked at before reading: what is committed meanwhile makes the answer newer than its mark, never older.
+                before = self._follow()
                 results = await loop.run_in_executor(self._thread, self._desk.answer, wanted)
+                self._keep(wanted, results, before)
                 _tell([promise for _, promise in asked], results)
         finally:
             self._running = None
+
+    def _follow(self) -> int | None:
+        """Forgets what may be true no more."""
+        now = self._tide.now()
+        if now is None or now != self._kept_at:
+            self._kept.clear()
+            self._kept_at = now
+        return now
+
+    def _keep(self, wanted: Sequence[Wanted], results: Sequence[Result], at: int | None) -> None:
+        if at is None or at != self._kept_at or len(self._kept) > MOST_KEPT:
+            return
+        for one, result in zip(wanted, results, strict=True):
+            if isinstance(result, Numbers):
+                self._kept[one] = result
+
+
+def open_cards(url: URL) -> CardReader:
+    """For the database of this address; nothing is connected before the first question."""
+    return CardReader(Desk(url), tide_of(url))
 
 
 def _tell(promises: Sequence[asyncio.Future[Numbers]], results: Sequence[Result]) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.ids import Platform, WorkspaceRef
 from bot.workspaces import Workspace, WorkspaceSettings
@@ -12,6 +13,11 @@ from store.tables import box, installation, workspace
 from store.work import Work
 from store.writer.purging import purge
 
+_ONE: Final = select(workspace.c.enterprise, workspace.c.name, workspace.c.settings).where(
+    workspace.c.platform == bindparam("platform"), workspace.c.workspace == bindparam("workspace")
+)
+"""built once: it is asked often, and building it takes longer than asking"""
+
 
 class Workspaces:
     def __init__(self, work: Work) -> None:
@@ -19,10 +25,8 @@ class Workspaces:
 
     async def get(self, home: WorkspaceRef) -> Workspace:
         """A workspace that is not known has the defaults, like one that never set anything."""
-        found = select(workspace.c.enterprise, workspace.c.name, workspace.c.settings).where(
-            workspace.c.id == workspace_id_of(home)
-        )
-        row = (await (await self._work.reading()).execute(found)).one_or_none()
+        where = {"platform": home.platform, "workspace": home.workspace}
+        row = (await (await self._work.reading()).execute(_ONE, where)).one_or_none()
         if row is None:
             return Workspace(ref=home)
         settings = WorkspaceSettings.model_validate_json(row.settings) if row.settings else WorkspaceSettings()

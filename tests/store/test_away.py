@@ -7,8 +7,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.emoji import SHIP
 from bot.errors import StoreAway
-from store.cards.desk import Desk
-from store.cards.reader import CardReader
+from store.cards.reader import open_cards
 from store.engine import open_engine
 from store.settings import StoreSettings
 from store.unit import open_store
@@ -20,7 +19,7 @@ from tests.store.people import HOME, SOLO, taps
 async def test_reading_and_voting_say_that_the_database_is_away(tmp_path: Path, url: str) -> None:
     """No folder for the file, no server behind the socket."""
     engine = open_engine(StoreSettings(url=url.format(folder=tmp_path)))
-    writer, cards = GroupWriter(engine), CardReader(Desk(engine.url))
+    writer, cards = GroupWriter(engine), open_cards(engine.url)
     try:
         with pytest.raises(StoreAway):
             async with open_store(engine, cards)() as unit:
@@ -39,7 +38,7 @@ async def test_reading_and_voting_say_that_the_database_is_away(tmp_path: Path, 
 async def test_a_mistake_keeps_its_own_name(tmp_path: Path) -> None:
     """It must reach the log as what it is."""
     engine = open_engine(StoreSettings(url=f"sqlite:///{tmp_path}/verdict.db"))
-    cards = CardReader(Desk(engine.url))
+    cards = open_cards(engine.url)
     try:
         with pytest.raises(ZeroDivisionError):
             async with open_store(engine, cards)():

@@ -15,8 +15,7 @@ from bot.errors import Locked
 from bot.ids import WorkspaceRef
 from bot.ports.installs import Install
 from bot.ports.storage import Store
-from store.cards.desk import Desk
-from store.cards.reader import CardReader
+from store.cards.reader import open_cards
 from store.engine import open_engine
 from store.sealing import AesVault, key_of, read_keys
 from store.settings import StoreSettings
@@ -38,7 +37,7 @@ Open = Callable[..., Store]
 async def opened(db: Db) -> AsyncIterator[Open]:
     """The store as it looks with these keys."""
     engine = open_engine(StoreSettings(url=db.url))
-    cards = CardReader(Desk(engine.url))
+    cards = open_cards(engine.url)
     yield lambda vault=VAULT: open_store(engine, cards, vault)
     await cards.close()
     await engine.dispose()

@@ -14,6 +14,7 @@ from bot.tools import Tool
 from store.cards.desk import Desk, Result
 from store.cards.names import Wanted
 from store.cards.reader import CardReader
+from store.cards.tide import tide_of
 from store.settings import StoreSettings
 from tests.store.conftest import Db
 from tests.store.people import DUEL, HOME, TRIO, at, taps
@@ -26,7 +27,8 @@ class Watched(Desk):
     """Keeps how many cards each question was for."""
 
     def __init__(self, url: str) -> None:
-        super().__init__(StoreSettings(url=url).address)
+        self.url = StoreSettings(url=url).address
+        super().__init__(self.url)
         self.cards: list[int] = []
 
     def answer(self, wanted: Sequence[Wanted]) -> list[Result]:
@@ -43,7 +45,7 @@ async def desk(db: Db) -> Watched:
 @pytest.fixture
 async def cards(desk: Watched) -> AsyncIterator[CardReader]:
     """What is asked."""
-    reader = CardReader(desk)
+    reader = CardReader(desk, tide_of(desk.url))
     yield reader
     await reader.close()
 
@@ -81,7 +83,7 @@ async def test_the_head_to_head_is_told_in_the_order_of_the_card(db: Db, cards: 
 
 
 async def test_a_card_shows_every_vote_that_was_acknowledged(db: Db, cards: CardReader) -> None:
-    """Numbers of tools are remembered, numbers of votes never."""
+    """What was read is told again only while nobody commits anything."""
     assert Tally() == (await cards.numbers(CARD)).community["opus"].here
     await db.open(DUEL)
     for n in range(1, 4):
@@ -117,3 +119,28 @@ async def test_a_line_that_was_cut_is_dialled_again(db: Db, cards: CardReader) -
         )
 
     assert (0, 0) == (await cards.numbers(CARD)).duel
+
+
+async def test_a_file_is_not_read_again_while_nothing_is_committed(db: Db, cards: CardReader, desk: Watched) -> None:
+    """SQLite tells it in a few microseconds; any commit, even of something else, lets everything be read anew."""
+    if make_url(db.url).get_backend_name() != "sqlite":
+        pytest.skip("PostgreSQL is asked each time.")
+    for _ in range(3):
+        await cards.numbers(CARD)
+    assert [1] == desk.cards
+    async with db.store() as unit:
+        await unit.workspaces.joined(HOME, "Team", "en")
+    await cards.numbers(CARD)
+
+    assert [1, 1] == desk.cards
+
+
+async def test_a_vote_that_comes_while_a_card_is_read_is_on_the_next_one(db: Db, cards: CardReader) -> None:
+    """Whatever the first of them saw, it is not told again after the vote was acknowledged."""
+    await db.open(DUEL)
+    for n in range(1, 30):
+        _, _, found = await asyncio.gather(
+            cards.numbers(CARD), db.writer.cast(taps(f"v{n}", DUEL, ONE, n)), cards.numbers(CARD)
+        )
+        assert found.community["opus"].here.ship in {n - 1, n}
+        assert n == (await cards.numbers(CARD)).community["opus"].here.ship
