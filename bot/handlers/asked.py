@@ -56,7 +56,7 @@ async def _ask_back(world: World, call: Call, reply: Reply, answer: Resolution, 
             rivals = await _rivals(world, snapshot, slug)
             await reply.whisper(one_name_card(words, snapshot.tools[slug], rivals, usage))
         case Unknown() | Ambiguous() | One() if answer.asked:
-            noted = await _count_unknown(world, call, answer.asked)
+            noted = _note_unknown(world, call, answer.asked)
             await reply.whisper(unclear_card(words, answer.asked, snapshot.tools, call.verb, noted=noted))
         case _:
             await _nothing(words, reply, usage, example)
@@ -72,7 +72,7 @@ async def _rivals(world: World, snapshot: Snapshot, slug: str) -> tuple[Tool, ..
     return snapshot.neighbours(snapshot.tools[slug], asked, RIVALS)
 
 
-async def _count_unknown(world: World, call: Call, asked: tuple[Asked, ...]) -> bool:
+def _note_unknown(world: World, call: Call, asked: tuple[Asked, ...]) -> bool:
     """What people miss is shown to those who keep the catalogue, so that they can add it; whether there was any.
 
     Not what stands in somebody's message, whose words are answered and never kept; a button only repeats.
@@ -80,9 +80,8 @@ async def _count_unknown(world: World, call: Call, asked: tuple[Asked, ...]) -> 
     if call.message:
         return False
     names = [one.text for one in asked if not one.known and not one.several and one.text]
-    async with world.store() as unit:
-        for name in names:
-            await unit.asks.unknown(call.where.home, name[:80], world.clock())
+    for name in names:
+        world.asked.miss(call.where.home, name[:80], world.clock())
     return bool(names)
 
 

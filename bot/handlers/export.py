@@ -52,6 +52,7 @@ async def workspace_rows(world: World, home: WorkspaceRef) -> list[Row]:
     """Settings, the tally of each tool, names that people missed, and who is blocked; nobody's votes."""
     held = await world.homes.get(home)
     rows: list[Row] = [("setting", name, value, "") for name, value in held.settings.model_dump(mode="json").items()]
+    await world.asked.tick()
     async with world.store() as unit:
         rows += await _tallies(unit, home)
         rows += [("asked for", name, count, "") for name, count in await unit.asks.wanted(home)]

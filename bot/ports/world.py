@@ -60,10 +60,14 @@ class Priors(Protocol):
 
 
 class Asked(Protocol):
-    """Which tools people want to see side by side."""
+    """What people ask for: remembered here, and written soon."""
 
     def note(self, home: WorkspaceRef, slugs: Sequence[str], at: datetime) -> None:
-        """Remembered here, and written soon."""
+        """Tools that somebody wants to see side by side."""
+        ...
+
+    def miss(self, home: WorkspaceRef, name: str, at: datetime) -> None:
+        """A name that the catalogue does not know."""
         ...
 
     async def tick(self) -> None:

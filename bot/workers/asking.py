@@ -1,5 +1,6 @@
-"""Which pairs people ask for: counted in memory, and written together once a round."""
+"""Which pairs and which unknown names people ask for: noted in memory, and written together once a round."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -17,18 +18,30 @@ class AskedBook:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._noted: list[AskedTools] = []
+        self._missed: list[tuple[WorkspaceRef, str, datetime]] = []
+        self._turn = asyncio.Lock()
 
     def note(self, home: WorkspaceRef, slugs: Sequence[str], at: datetime) -> None:
         self._noted.append(AskedTools(home, tuple(slugs), at))
 
+    def miss(self, home: WorkspaceRef, name: str, at: datetime) -> None:
+        self._missed.append((home, name, at))
+
     async def tick(self) -> None:
-        """Durable from here on; what fails is tried again in the next round."""
-        noted, self._noted = self._noted, []
-        if not noted:
-            return
-        try:
-            async with self._store() as unit:
-                await unit.asks.compared(noted)
-        except BaseException:
-            self._noted = noted + self._noted
-            raise
+        """All that was noted is durable from here on; what fails is tried again in the next round."""
+        async with self._turn:  # what another round is writing at this moment is waited for
+            noted, self._noted = self._noted, []
+            missed, self._missed = self._missed, []
+            if noted or missed:
+                try:
+                    await self._write(noted, missed)
+                except BaseException:
+                    self._noted, self._missed = noted + self._noted, missed + self._missed
+                    raise
+
+    async def _write(self, noted: Sequence[AskedTools], missed: Sequence[tuple[WorkspaceRef, str, datetime]]) -> None:
+        async with self._store() as unit:
+            await unit.asks.compared(noted)
+            # In one order, so that two replicas never wait for each other.
+            for home, name, at in sorted(missed, key=lambda one: (one[0].key, one[1])):
+                await unit.asks.unknown(home, name, at)

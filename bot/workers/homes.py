@@ -23,11 +23,17 @@ class CachedHomes:
         found = self._known.get(ref)
         if found and timedelta() <= now - found[0] < REMEMBERED:
             return found[1]
+        if found:
+            # One asks anew; who comes meanwhile is answered with what was known, instead of asking the same.
+            self._known[ref] = (now, found[1])
         try:
             return await self.fresh(ref)
         except StoreAway:
+            if found is None:
+                return Workspace(ref=ref)
             # Language and time zone as they were last: better than no answer. Nothing can be written meanwhile.
-            return found[1] if found else Workspace(ref=ref)
+            self._known[ref] = found
+            return found[1]
 
     async def fresh(self, ref: WorkspaceRef) -> Workspace:
         now = self._clock()

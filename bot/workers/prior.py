@@ -27,6 +27,16 @@ class CachedPriors:
     async def of(self, unit: Unit, category: str) -> Prior:
         now = self._clock()
         found = self._known.get(category)
-        if found is None or not timedelta() <= now - found[0] < REMEMBERED:
-            found = self._known[category] = (now, await prior_of(unit, category))
-        return found[1]
+        if found and timedelta() <= now - found[0] < REMEMBERED:
+            return found[1]
+        if found:
+            # One fits it anew; who comes meanwhile takes the old one.
+            self._known[category] = (now, found[1])
+        try:
+            prior = await prior_of(unit, category)
+        except BaseException:
+            if found:
+                self._known[category] = found
+            raise
+        self._known[category] = (now, prior)
+        return prior
