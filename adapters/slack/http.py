@@ -3,10 +3,10 @@
 import hashlib
 import hmac
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime
 from typing import Final
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_plus
 
 import orjson
 from aiohttp import web
@@ -50,6 +50,8 @@ class SignedHttp:
         if self.dispatch is None:
             return web.Response(status=AWAY)
         answer = await self.dispatch(body)
+        if not answer.body:
+            return web.Response(status=answer.status)
         kind = _JSON if answer.body.startswith("{") else "text/plain"
         return web.Response(status=answer.status, text=answer.body, content_type=kind)
 
@@ -66,6 +68,9 @@ class SignedHttp:
         """The body, or None as soon as it is longer than allowed, whatever its head promised."""
         if (request.content_length or 0) > self._body_limit:
             return None
+        if request.content.is_eof():  # it came together with its head, as most do
+            raw = request.content.read_nowait()
+            return raw if len(raw) <= self._body_limit else None
         parts, size = [], 0
         async for part in request.content.iter_any():
             size += len(part)
@@ -81,11 +86,21 @@ def parsed(raw: bytes, content_type: str) -> Json | None:
         if content_type == _JSON:
             body = orjson.loads(raw)
         else:
-            form = dict(parse_qsl(raw.decode(), keep_blank_values=True))
+            form = dict(_pairs(raw.decode()))
             body = orjson.loads(form["payload"]) if "payload" in form else form
     except ValueError:
         return None
     return body if isinstance(body, dict) else None
+
+
+def _pairs(form: str) -> Iterator[tuple[str, str]]:
+    """Like parse_qsl, which looks for what has to be unquoted in each name and value several times."""
+    for pair in filter(None, form.split("&")):
+        name, _, value = pair.partition("=")
+        if "%" in pair or "+" in pair:
+            yield unquote_plus(name), unquote_plus(value)
+        else:
+            yield name, value
 
 
 def _signature(request: web.Request) -> str:

@@ -23,7 +23,7 @@ _VISIBLE = re.compile(rf"[^\s{_JOINERS}\ufe0e\ufe0f\u2060]")
 
 _STOP = "\u2060"
 """word joiner: cannot be seen, and keeps Slack from reading what follows as its own"""
-_MEANS_SOMETHING = re.compile(r"[&<>*_~`@:]")
+_MEANS_SOMETHING = re.compile(r"[&<>*_~`@]|:[\w+'-]+:")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _LOOK_ALIKES = {"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"}
 _MARKERS = re.compile(r"`|(?<![^\W_])[*_~]|[*_~](?![^\W_])")
