@@ -59,7 +59,7 @@ class SlackChat:
 
     def standing(self, card: MessageRef) -> Standing:
         return frozenset(
-            (user, self._canonical(name))
+            (user, self.canonical_of(name))
             for name, users in self.slack.reactions_on(GENERAL, card.message).items()
             for user in users
             if user not in self.bots
@@ -121,5 +121,5 @@ class SlackChat:
     def calm(self) -> None:
         self.slack.faults.clear()
 
-    def _canonical(self, name: str) -> str:
+    def canonical_of(self, name: str) -> str:
         return ONE if name == UNO else canonical(name, EMOJI)

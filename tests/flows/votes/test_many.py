@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -110,7 +110,8 @@ async def test_a_card_that_somebody_in_doubt_drew_late_is_drawn_once_more(walk: 
     async with joined_by(house, 1) as (ours, theirs):
         messengers = theirs.world.messengers
         assert isinstance(messengers, dict)
-        messengers[walk.slack.platform] = slow = SlowEdits(messengers[walk.slack.platform])
+        slow = SlowEdits(messengers[walk.slack.platform])
+        messengers[walk.slack.platform] = cast("Messenger", slow)
         house.clock.ahead += timedelta(seconds=601)
         walk.slack.tap(walk.slack.people[0], card, SHIP, 0, stands=True)
         await until_waiting(house, card)
