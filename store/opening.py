@@ -50,7 +50,7 @@ def visited(settings: StoreSettings, vault: Vault = NO_KEYS) -> Store:
     @asynccontextmanager
     async def unit() -> AsyncIterator[Unit]:
         engine = open_engine(settings)
-        cards = CardReader(Desk(engine.url))
+        cards = open_cards(engine.url)
         try:
             async with open_store(engine, cards, vault)() as opened:
                 yield opened
