@@ -15,6 +15,7 @@ from adapters.operations.restarts import Starts
 from adapters.operations.rounds import go_round
 from adapters.operations.server import PATIENCE, Check, OperationsServer
 from adapters.operations.settings import ServerSettings
+from adapters.operations.settling import settling
 from adapters.operations.watchdog import Watchdog
 from bot.ids import Platform
 from bot.ports.platform import Messenger
@@ -82,7 +83,7 @@ async def serve(
         settle()
         started()
         watchdog = Watchdog(parts)
-        told = await go_round(tick, stopping, lambda: watchdog.look(clock()), log)
+        told = await go_round(settling(tick), stopping, lambda: watchdog.look(clock()), log)
         log.info("stopping")
     log.info("stopped")
     if told:
