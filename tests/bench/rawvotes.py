@@ -16,7 +16,7 @@ from store.engine import open_engine
 from store.settings import StoreSettings
 
 BATCH = 64
-TOOLS = 2_570
+VOTERS, TOOLS = 20_000, 2_570
 VOTE = (
     "INSERT INTO raw_vote (voter, tool, ship, at) VALUES ({0}, {1}, {2}, {3}) "
     "ON CONFLICT (voter, tool) DO UPDATE SET ship = excluded.ship, at = excluded.at"
@@ -82,7 +82,7 @@ class RawVotes:
 
     def _votes(self, count: int) -> Votes:
         draw = self._chance.randrange
-        return [(draw(20_000), draw(TOOLS), draw(2) == 0, draw(1 << 40)) for _ in range(count)]
+        return [(draw(VOTERS), draw(TOOLS), draw(2) == 0, draw(1 << 40)) for _ in range(count)]
 
     async def _blocking(self, work: Callable[[], Any]) -> Any:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
