@@ -8,7 +8,7 @@ from store.moments import EPOCH, micros
 from store.writer import presence
 from store.writer.changing import change_marks
 from store.writer.holds import NO_HOLDS
-from store.writer.knowing import Known, Told, ask, bystanders, hours, voters
+from store.writer.knowing import Known, Told, ask, bystanders, named
 from store.writer.link import Form, Link, Query
 from store.writer.marks import AHEAD
 from store.writer.people import People, Person
@@ -55,10 +55,11 @@ class Batches:
     def apply(self, link: Link, changes: Sequence[Change]) -> list[Outcome]:
         guard(link)
         found = self._spots.find(link, [change.box for change in changes])
-        told = [Told(change, spot, micros(change.at)) for change, spot in zip(changes, found, strict=True) if spot]
+        told = [(change, spot, micros(change.at)) for change, spot in zip(changes, found, strict=True) if spot]
         if not told:
             return [UNKNOWN] * len(changes)
-        people = self._people.meet(link, voters(told), bystanders(link, told), hours(told))
+        voters, hours = named(told)
+        people = self._people.meet(link, voters, bystanders(link, told), hours)
         by_key = {person.key: person for person in people}
         known = ask(link, told, by_key)
         _doubt(told, known)

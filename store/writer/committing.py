@@ -9,6 +9,7 @@ from bot.ports.storage import Change, Outcome
 from store.away import named
 from store.engine import open_sync_engine
 from store.writer.batch import Batches
+from store.writer.journal import Journal
 from store.writer.link import Link, travelling_together
 
 Result = Outcome | Exception
@@ -25,6 +26,7 @@ class Committer:
         self._engine = open_sync_engine(url)
         self._batches = Batches()
         self._connection: Connection | None = None
+        self._journal = Journal(url) if self._engine.dialect.name == "sqlite" else None
         self._operational: type[Exception] = self._engine.dialect.loaded_dbapi.OperationalError
         self._trouble: tuple[type[Exception], ...] = (self._operational, DBAPIError)
 
@@ -37,7 +39,18 @@ class Committer:
         except Exception as error:  # noqa: BLE001 – whatever a change may hold, its neighbours are stored without it
             return [error] if len(changes) == 1 else [self.commit([change])[0] for change in changes]
 
+    @property
+    def has_to_tidy(self) -> bool:
+        return self._journal is not None and self._journal.nearly_in
+
+    def tidy(self) -> None:
+        """When those who wait have been answered."""
+        if self._journal and self._connection:
+            self._journal.finish(self._connection)
+
     def close(self) -> None:
+        if self._journal:
+            self._journal.close()
         if self._connection is not None:
             self._connection.close()
         self._engine.dispose()
@@ -55,7 +68,7 @@ class Committer:
         connection = self._connection = self._connection or self._engine.connect()
         try:
             with travelling_together(connection), connection.begin():
-                return self._batches.apply(Link(connection), changes)
+                outcomes = self._batches.apply(Link(connection), changes)
         except Exception as error:
             self._batches = Batches()  # what it remembers may have been rolled back
             if isinstance(error, self._trouble):
@@ -64,6 +77,9 @@ class Committer:
                 connection.close()
                 self._connection = None
             raise
+        if self._journal:
+            self._journal.grow(len(changes))
+        return outcomes
 
     def _passes(self, error: Exception) -> bool:
         """Whether trying again at once may help; SQLite has waited for its turn already."""

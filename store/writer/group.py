@@ -51,6 +51,8 @@ class GroupWriter:
                     changes = [change for change, _ in batch]
                     results = await loop.run_in_executor(self._thread, self._committer.commit, changes)
                 _keep([promise for _, promise in batch], results)
+                if self._committer.has_to_tidy:
+                    await loop.run_in_executor(self._thread, self._committer.tidy)
         finally:
             self._running = None
 

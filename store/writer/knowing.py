@@ -1,6 +1,6 @@
 """What a batch has to know before it can decide anything, asked in as few questions as there can be."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.ports.storage import Change, MarkChange, PrivateBallot, Reading, Wipe
@@ -22,12 +22,9 @@ Pair = tuple[int, int]
 """voter and tool"""
 
 
-class Told(NamedTuple):
-    """A change about an open box, and its moment in numbers."""
-
-    change: Change
-    spot: Spot
-    at: int
+Told = tuple[Change, Spot, int]
+"""a change about an open box, and its moment in numbers"""
+_SINGLE = MarkChange, PrivateBallot
 
 
 class Known(NamedTuple):
@@ -43,33 +40,31 @@ class Known(NamedTuple):
         self.votes.update(stored_votes(link, more))
 
 
-def voters(told: Iterable[Told]) -> Iterator[Voter]:
-    for change, _, _ in told:
+def named(told: Iterable[Told]) -> tuple[list[Voter], dict[bytes, int]]:
+    """The voters, and when those who tap seem to have voted: who is new is written down with that hour."""
+    voters: list[Voter] = []
+    hours: dict[bytes, int] = {}
+    for change, spot, at in told:
         match change:
-            case MarkChange(voter=voter) | PrivateBallot(voter=voter):
-                yield voter
-            case Reading(standing=standing):
-                yield from (voter for voter, _ in standing)
+            case MarkChange():
+                voters.append(change.voter)
+                code = EMOJI.get(change.emoji)
+                if change.stands and code in spot.facts.codes and code not in DELETING:
+                    key = change.voter.key
+                    hours[key] = max(hours.get(key, 0), hour(at))
+            case PrivateBallot():
+                voters.append(change.voter)
+            case Reading():
+                voters += (voter for voter, _ in change.standing)
             case Wipe():
                 pass
+    return voters, hours
 
 
 def bystanders(link: Link, told: Iterable[Told]) -> list[int]:
     """Voters that a change about a whole box may concern without naming them."""
-    whole = {spot.facts.id for change, spot, _ in told if isinstance(change, Reading | Wipe)}
+    whole = {spot.facts.id for change, spot, _ in told if not isinstance(change, _SINGLE)}
     return [row[0] for row in link.ask(_AT_BOXES, link.numbers(sorted(whole)))] if whole else []
-
-
-def hours(told: Iterable[Told]) -> dict[bytes, int]:
-    """When those who tap seem to have voted; who is new is written down with that hour."""
-    found: dict[bytes, int] = {}
-    for change, spot, at in told:
-        if isinstance(change, MarkChange) and change.stands:
-            code = EMOJI.get(change.emoji)
-            if code in spot.facts.codes and code not in DELETING:
-                key = change.voter.key
-                found[key] = max(found.get(key, 0), hour(at))
-    return found
 
 
 def ask(link: Link, told: Sequence[Told], people: Mapping[bytes, Person]) -> Known:
@@ -77,7 +72,7 @@ def ask(link: Link, told: Sequence[Told], people: Mapping[bytes, Person]) -> Kno
     asked = {
         (people[change.voter.key].id, tool)
         for change, spot, _ in told
-        if isinstance(change, MarkChange | PrivateBallot)
+        if isinstance(change, _SINGLE)
         for tool in spot.facts.tools
     }
     old = sorted(person.id for person in people.values() if not person.new)

@@ -16,6 +16,7 @@ Marks = Mapping[int, Mapping[int, int]]
 _SHIP, _SKIP, _WITHDRAWN = EMOJI[SHIP], EMOJI[SKIP], EMOJI[WITHDRAWN]
 DELETING = frozenset({_WITHDRAWN, _WITHDRAWN + PRIVATE})
 """the marks that take a vote out of older ballots, wherever these were cast"""
+_NEVER = -(1 << 62)
 _age = itemgetter(0, 1, 2, 3)
 
 
@@ -51,12 +52,17 @@ def derive(marks: Marks, facts: Mapping[int, Facts]) -> Derived:
     ballots = []
     for box, codes in marks.items():
         fact = facts[box]
-        reacted = [at for code, at in codes.items() if code < PRIVATE]
-        if reacted:
-            ballots.append((max(reacted), fact.opened, fact.message, 1, fact, codes))
-        if len(reacted) < len(codes):
-            hidden = {code - PRIVATE: at for code, at in codes.items() if code > PRIVATE}
-            ballots.append((max(hidden.values()), fact.opened, fact.message, 0, fact, hidden))
+        reacted = hidden = _NEVER
+        for code, at in codes.items():
+            if code < PRIVATE:
+                reacted = max(reacted, at)
+            else:
+                hidden = max(hidden, at)
+        if reacted > _NEVER:
+            ballots.append((reacted, fact.opened, fact.message, 1, fact, codes))
+        if hidden > _NEVER:
+            private = {code - PRIVATE: at for code, at in codes.items() if code > PRIVATE}
+            ballots.append((hidden, fact.opened, fact.message, 0, fact, private))
     if len(ballots) > 1:
         ballots.sort(key=_age)
     derived = Derived({}, {})

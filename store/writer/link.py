@@ -29,7 +29,7 @@ class Query:
             lock="",
         )
         self.postgres = text.replace("?", "%s").format(
-            any="= ANY(%s)",
+            any="= ANY(%s::int[])",
             pairs="unnest(%s::int[], %s::int[]) AS p(a, b)",
             keys="= ANY(%s)",
             lock="ORDER BY id FOR NO KEY UPDATE",
@@ -123,7 +123,7 @@ class Link:
             return _NOTHING
         cursor = self._cursor()
         if self.postgres:
-            cursor.execute(form.postgres, [list(column) for column in zip(*rows, strict=True)])
+            cursor.execute(form.postgres, [_array(column) for column in zip(*rows, strict=True)])
         else:
             cursor.executemany(form.sqlite, rows)
         return cursor
@@ -135,13 +135,20 @@ class Link:
 
     def numbers(self, values: Sequence[int]) -> object:
         """A list as `{any}` takes it."""
-        return values if self.postgres else json.dumps(values)
+        return _array(values) if self.postgres else json.dumps(values)
 
     def pairs(self, values: Sequence[tuple[int, int]]) -> tuple[object, ...]:
         """A list of pairs as `{pairs}` takes it: one or two values of a statement."""
         if self.postgres:
-            return [a for a, _ in values], [b for _, b in values]
+            return _array([a for a, _ in values]), _array([b for _, b in values])
         return (json.dumps([a << _PAIR_BITS | b for a, b in values]),)
+
+
+def _array(values: Sequence[object]) -> str:
+    """As PostgreSQL writes an array: the driver would look at each value for its type, ten times as long."""
+    if values and isinstance(values[0], bytes):
+        return "{" + ",".join([f'"\\\\x{value.hex()}"' for value in values if isinstance(value, bytes)]) + "}"
+    return "{" + ",".join(map(str, values)).replace("None", "NULL") + "}"
 
 
 class _Nothing:

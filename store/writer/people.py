@@ -71,8 +71,8 @@ class People:
         return people
 
     def home(self, link: Link, ref: WorkspaceRef) -> int:
-        if ref in self._homes:
-            return self._homes[ref]
+        if remembered := self._homes.get(ref):
+            return remembered
         if known := link.ask(_HOME, ref.platform, ref.workspace):
             self._homes[ref] = known[0][0]
             return self._homes[ref]
