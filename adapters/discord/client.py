@@ -195,19 +195,22 @@ class GatewayClient(discord.Client):
     async def _line(self, where: dict[str, Any]) -> Line:
         if not where["resume"]:
             await self._space()
-        return await asyncio.wait_for(Line.from_client(self, shard_id=self.shard_id, **where), timeout=60.0)
+        # `wait_for` of Python 3.11 forgets that it was cancelled when the line opens at the same moment.
+        async with asyncio.timeout(60.0):
+            return await Line.from_client(self, shard_id=self.shard_id, **where)
 
     async def connect(self, *, reconnect: bool = True) -> None:
-        """Keeps a session until `close`; falls back to a new one when resuming keeps failing."""
+        """Keeps a session until `close` or `leave`; falls back to a new one when resuming keeps failing."""
         where: dict[str, Any] = {"initial": True, "gateway": self._gateway, "resume": False}
         failures = 0
         while not self.is_closed():
             try:
                 self.ws = await self._line(where)
                 self._open, failures = True, 0
-                while True:
+                while not self.is_closed():
                     self._hear()
                     await self.ws.poll_event()
+                await self.leave()  # which came while the line was opening
             except ReconnectWebSocket as wish:
                 where = self._resumed() if wish.resume else self._afresh()
             except discord.ConnectionClosed as closed:

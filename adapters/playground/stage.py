@@ -181,9 +181,12 @@ async def _changes(queue: "asyncio.Queue[Json]") -> AsyncIterator[Json | None]:
     """What changed; None when nothing did for a while, so that a dead line is noticed."""
     while True:
         try:
-            yield await asyncio.wait_for(queue.get(), KEEP_ALIVE)
+            async with asyncio.timeout(KEEP_ALIVE):
+                change = await queue.get()
         except TimeoutError:
             yield None
+        else:
+            yield change
 
 
 def _event(change: Json) -> bytes:

@@ -95,7 +95,8 @@ class SocketLine:
                 continue
             self._log.warning("slack.socket_stalled", silent=round(self.silent_for))
             try:
-                await asyncio.wait_for(self._client.connect_to_new_endpoint(force=True), RECONNECT_SECONDS)
+                async with asyncio.timeout(RECONNECT_SECONDS):
+                    await self._client.connect_to_new_endpoint(force=True)
             except Exception as trouble:  # noqa: BLE001  whatever it is, the next round tries again
                 self._log.warning("slack.socket_not_back", trouble=type(trouble).__name__)
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from datetime import UTC, datetime
 
 import pytest
+from discord.http import Route
 
 from adapters.discord import client
 from adapters.discord.adapter import DiscordAdapter
@@ -66,3 +67,33 @@ async def test_a_line_that_answers_no_heartbeat_is_not_connected(
     place.faults.deaf = True
 
     await _until(lambda: not adapter.connected)
+
+
+async def test_who_leaves_while_the_line_is_opening_stays_away(place: Discord, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stop must not wait for a session that begins when it is no longer wanted."""
+    monkeypatch.setattr(Route, "BASE", place.api_base.rstrip("/"))
+    place.hub.heartbeat_ms = 45_000
+    asked, gate = asyncio.Event(), asyncio.Event()
+
+    async def turn(_shard: int, _spacing: float) -> float:
+        asked.set()
+        await gate.wait()
+        return 0.0
+
+    made = client.GatewayClient(
+        {},
+        QuietLog(),
+        lambda: datetime.fromtimestamp(time.time(), UTC),
+        members=False,
+        gateway=place.gateway_url,
+        turn=turn,
+    )
+    await made.login(place.token)
+    connecting = asyncio.create_task(made.connect())
+    await asked.wait()
+    await made.leave()
+    gate.set()
+
+    await asyncio.wait_for(connecting, 10)
+    await _until(lambda: not place.hub.lines)
+    await made.close()
