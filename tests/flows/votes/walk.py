@@ -101,7 +101,7 @@ class Walk:
             await self._quiet()
             if not busy and await self._at_rest():
                 return
-            self.house.clock.ahead += timedelta(seconds=5)
+            self.house.clock.ahead += timedelta(seconds=20)  # after a while even a box that could not be read is
         raise AssertionError("The house never came to rest.")
 
     async def _play(self, deed: Deed) -> bool:
@@ -231,8 +231,12 @@ class Walk:
             await chat.quiesce()
 
     async def _at_rest(self) -> bool:
+        """Nothing left to show, and every box read since the last gap."""
         async with self.house.world.store() as unit:
-            return not any([await unit.boxes.to_refresh(chat.platform, 1) for chat in self.chats])
+            if any([await unit.boxes.to_refresh(chat.platform, 1) for chat in self.chats]):
+                return False
+            boxes = [await unit.boxes.get(card) for _, card in self._cards()]
+        return all(box is None or box.closed or self.house.bot.reconciler.in_sync(box) for box in boxes)
 
 
 def marks_of(box: Box, shipped: Sequence[str]) -> frozenset[str]:
