@@ -14,6 +14,7 @@ BENCHES = {
     "writes": "votes made durable, beside the raw drivers and one transaction per vote",
     "replicas": "votes of one, two and three replicas on one PostgreSQL",
     "boards": "boards and weekly figures beside a scan of all votes",
+    "digests": "thousands of weekly posts due in the same minute",
     "guilds": "frames, memory and READY beside a stock discord.py client",
     "start": "the first answer and memory beside a bare Bolt app",
     "slack": "the full /compare over signed HTTP, beside a Bolt that does nothing",
@@ -28,9 +29,10 @@ def main() -> int:
     parser.add_argument("--votes", type=int, default=Options().votes, help="stored before bytes per vote are counted")
     parser.add_argument("--most", type=int, default=Options().most, help="votes under the largest board")
     parser.add_argument("--guilds", type=int, default=Options().guilds, help="Discord servers at the start")
+    parser.add_argument("--channels", type=int, default=Options().channels, help="whose weekly post is due at once")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     asked = parser.parse_args()
-    options = Options(asked.votes, asked.most, asked.guilds, asked.rounds)
+    options = Options(asked.votes, asked.most, asked.guilds, asked.rounds, asked.channels)
     outcomes: list[Outcome] = []
     for name in asked.names or BENCHES:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:

@@ -24,6 +24,8 @@ class Options:
     """votes under the largest board"""
     guilds: int = 1_000
     rounds: int = ROUNDS
+    channels: int = 600
+    """that want their weekly post at the same minute"""
 
 
 @dataclass(frozen=True, slots=True)
