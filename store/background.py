@@ -14,6 +14,7 @@ from bot.ports.background import Work
 from bot.ports.world import Log
 from store.engine import open_jobs_engine
 from store.later import loaded_later
+from store.lean import sessions_seldom
 
 if TYPE_CHECKING:
     from store.caretaker import Caretaker
@@ -124,7 +125,7 @@ class DbosBackground:
 
     def _open(self, loop: asyncio.AbstractEventLoop) -> "tuple[Jobs, Caretaker]":
         embedded = self._address.get_backend_name() == "sqlite"
-        with loaded_later("psycopg", "errors") if embedded else nullcontext():
+        with loaded_later("psycopg", "errors") if embedded else nullcontext(), sessions_seldom():
             from store.caretaker import Caretaker  # noqa: PLC0415
             from store.jobs import Jobs  # noqa: PLC0415
 

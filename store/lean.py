@@ -1,15 +1,18 @@
 """SQLAlchemy's connections that await, without the mapping of objects that comes with them: the store maps none.
 
-It is a twelfth of a start. Whoever asks for a session, as the job engine does, gets it then.
+It is a twelfth of a start and seven megabytes. Whoever asks for a session gets it then.
 """
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
 PACKAGE = "sqlalchemy.ext.asyncio"
 MAPPING = (f"{PACKAGE}.session", f"{PACKAGE}.scoping")
+ORM = "sqlalchemy.orm"
 
 
 class _Unread(ModuleType):
@@ -45,6 +48,41 @@ def _found(name: str) -> Any:
             if hasattr(module, name):
                 return getattr(module, name)
     raise AttributeError(name)
+
+
+class _Seldom(type):
+    """A class that is loaded when one of its objects is made: until then nothing can be an instance of it."""
+
+    def __call__(cls, *args: Any, **named: Any) -> Any:
+        return getattr(import_module(cls.__module__), cls.__name__)(*args, **named)
+
+    def __instancecheck__(cls, one: object) -> bool:
+        loaded = sys.modules.get(cls.__module__)
+        return loaded is not None and isinstance(one, getattr(loaded, cls.__name__))
+
+    def __getitem__(cls, _: object) -> "_Seldom":
+        return cls
+
+
+@contextmanager
+def sessions_seldom() -> Iterator[None]:
+    """Whoever imports the classes of sessions inside of this, as the job engine does for its hints, loads them by using them."""
+    if ORM in sys.modules:
+        yield
+        return
+    package = sys.modules[PACKAGE]
+    awaited = {name: _Seldom(name, (), {"__module__": MAPPING[0]}) for name in ("AsyncSession", "async_sessionmaker")}
+    mapped: Any = ModuleType(ORM)
+    for name in ("Session", "sessionmaker"):
+        setattr(mapped, name, _Seldom(name, (), {"__module__": f"{ORM}.session"}))
+    vars(package).update(awaited)
+    sys.modules[ORM] = mapped
+    try:
+        yield
+    finally:
+        del sys.modules[ORM]
+        for name in awaited:
+            delattr(package, name)
 
 
 _load()
