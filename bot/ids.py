@@ -1,7 +1,7 @@
 """Who and where: references to things that live on a platform, as plain values."""
 
 from dataclasses import dataclass
-from typing import NewType
+from typing import NewType, Self
 
 Platform = NewType("Platform", str)
 """The name of an adapter's platform; an open set, the core knows none by name."""
@@ -14,6 +14,11 @@ class WorkspaceRef:
     platform: Platform
     workspace: str
     enterprise: str = ""
+
+    @classmethod
+    def of(cls, key: str) -> Self:
+        platform, _, workspace = key.partition(":")
+        return cls(Platform(platform), workspace)
 
     @property
     def key(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.errors import Refusal
 from bot.names import Index, Named
-from bot.tools import Tool
+from bot.tools import Tool, slugify
 
 
 def found(tools: Mapping[str, Tool], name: str) -> Tool:
@@ -20,6 +20,13 @@ def found(tools: Mapping[str, Tool], name: str) -> Tool:
     if maybe:
         raise Refusal("“{name}” is not in the catalogue. Did you mean one of these: {tools}?", name=name, tools=maybe)
     raise Refusal("“{name}” is not in the catalogue. Check the spelling, or add it first.", name=name)
+
+
+def hidden(tools: Mapping[str, Tool], own: Tool, name: str) -> Tool:
+    """The public tool of that name, which a workspace's own one hides; without one it is the own one that is meant."""
+    wanted = slugify(name)
+    public = (tool for tool in tools.values() if tool.workspace is None and not tool.retired)
+    return next((tool for tool in public if wanted in {tool.slug, *map(slugify, tool.names)}), own)
 
 
 def _named(tool: Tool) -> Named:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.catalog.editing import added, aliased, edited
-from bot.catalog.finding import found
+from bot.catalog.finding import found, hidden
 from bot.catalog.reviewing import reviewed, unreviewed
 from bot.errors import Refusal
 from bot.ids import WorkspaceRef
@@ -82,12 +82,14 @@ class Cataloguer:
         return tool.aliases if tool.workspace == self.owner else self._team(tool).aliases
 
     async def merge(self, name: str, into: str) -> tuple[Tool, Tool]:
-        """What goes, and what stays: votes follow."""
+        """What goes, and what stays: votes follow. A workspace's own tool may become a public one for it alone."""
         tools = await self.tools()
-        gone, stays = self._own(found(tools, name)), self._own(found(tools, into))
+        gone, stays = self._own(found(tools, name)), found(tools, into)
+        if gone.slug == stays.slug:
+            stays = hidden(tools, gone, into)
         if gone.slug == stays.slug:
             raise Refusal("Both names mean {tool}. Say two tools, the one that goes first.", tool=gone.name)
-        if gone.workspace != stays.workspace:
+        if stays.workspace not in {None, gone.workspace}:
             raise Refusal(
                 "{gone} and {stays} are not seen by the same people, and are not merged.",
                 gone=gone.name,

@@ -11,7 +11,7 @@ from bot.errors import Refusal
 from bot.ids import WorkspaceRef
 from bot.panel import Panel
 from bot.tools import Tool
-from store.ids import workspace_id, workspace_id_of
+from store.ids import known_ids, workspace_id, workspace_id_of
 from store.repositories import teams
 from store.repositories.toolrows import in_words, note, raise_version, stored, tool_of, write
 from store.tables import catalog_state, tool, tool_change
@@ -85,19 +85,26 @@ class Catalog:
         await raise_version(connection)
 
     async def merge(self, slug: str, into: str, *, by: str, at: datetime) -> None:
-        """Votes follow; the old slug, name and aliases become aliases of the tool that stays."""
+        """Votes follow; the old slug, name and aliases become aliases of the tool that stays, for those who saw both."""
         connection = await self._work.writing()
         known = (await stored(connection, [slug, into])).tools
         if slug == into or slug not in known or into not in known:
             raise Refusal(f"{slug} and {into} must be two tools of the catalogue.")
         gone, stays = known[slug], known[into]
-        names = dict.fromkeys((*stays.aliases, gone.name, gone.slug, *gone.aliases))
-        ids = await write(connection, [replace(stays, aliases=tuple(name for name in names if name != stays.name))])
-        old = (await connection.execute(select(tool.c.id).where(tool.c.slug == slug))).scalar_one()
-        await connection.run_sync(merge, old, ids[into], at)
-        await teams.follow(connection, old, ids[into])
+        alone = gone.workspace if stays.workspace is None else None
+        if alone is None:
+            names = dict.fromkeys((*stays.aliases, gone.name, gone.slug, *gone.aliases))
+            await write(connection, [replace(stays, aliases=tuple(name for name in names if name != stays.name))])
+        ids = await known_ids(connection, (slug, into))
+        old, new = ids[slug], ids[into]
+        await connection.run_sync(merge, old, new, at)
+        await teams.follow(connection, old, new)
+        here = await workspace_id(connection, WorkspaceRef.of(alone)) if alone else None
+        if here is not None:
+            await teams.take_in(connection, here, new, gone, stays)
         await connection.execute(update(tool).where(tool.c.id == old).values(body=None))
-        await note(connection, [(ids[into], f"took in {slug}"), (old, f"merged into {into}")], by=by, at=at)
+        told = [(new, f"took in {gone.name if here else slug}"), (old, f"merged into {into}")]
+        await note(connection, told, by=by, at=at, home=here)
         await raise_version(connection, merged=True)
 
     async def merged(self) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ids import Platform, WorkspaceRef
 from bot.panel import NOBODY, Panel
-from bot.tools import Team, slugify
+from bot.tools import Team, Tool, slugify
 from store.inserts import insert
 from store.tables import team_alias, team_panel, tool, workspace
 
@@ -83,6 +83,15 @@ async def put_names(connection: AsyncConnection, home: int, tool_id: int, names:
         set_={"tool_id": made.excluded.tool_id, "name": made.excluded.name},
     )
     await connection.execute(replaced, list(rows.values()))
+
+
+async def take_in(connection: AsyncConnection, home: int, tool_id: int, own: Tool, public: Tool) -> None:
+    """The workspace's own tool becomes a public one: its names and its panel are the team's, for it alone."""
+    known = {slugify(name) for name in public.names}
+    names = (*await names_of(connection, home, tool_id), own.name, *own.aliases)
+    await put_names(connection, home, tool_id, [name for name in names if slugify(name) not in known])
+    if not (await panel_of(connection, home, tool_id)).reviews:
+        await put(connection, home, tool_id, own.panel)
 
 
 async def follow(connection: AsyncConnection, old: int, into: int) -> None:

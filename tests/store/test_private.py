@@ -1,5 +1,6 @@
 """What a workspace keeps for itself: its own tools, and what its own reviewers say of public ones."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.catalog.form import ToolForm
@@ -73,6 +74,24 @@ async def test_merged_tools_keep_what_teams_said(db: Db) -> None:
     assert [SAYS_SKIP.reviews, other.reviews] == [
         snapshot.within(home.key).tools["kite"].team.reviews for home in (OURS, THEIRS)
     ]
+
+
+async def test_a_tool_of_our_own_becomes_a_public_one_for_us_alone(db: Db) -> None:
+    """Its names and its panel are our team's words on the public tool; others see neither, nor that it was so."""
+    mine = _private("Paper Kite", OURS)
+    mine = replace(mine, aliases=("pk",), panel=SAYS_SKIP)
+    async with db.store() as unit:
+        await unit.catalog.put([KITE, ROOK, mine], by="x", at=NOW)
+        await unit.catalog.merge(mine.slug, "kite", by="ada", at=NOW)
+        heard = [[words for _, _, words in await unit.catalog.history("kite", home)] for home in (OURS, THEIRS)]
+    snapshot = await _snapshot(db)
+    ours, theirs = (snapshot.within(home.key) for home in (OURS, THEIRS))
+
+    assert "kite" == ours.index.resolve_one("paper kite").slug == ours.index.resolve_one("pk").slug
+    assert not theirs.index.resolve_one("paper kite").known
+    assert (SAYS_SKIP.reviews, KITE.panel) == (ours.tools["kite"].team.reviews, ours.tools["kite"].site)
+    assert () == theirs.tools["kite"].team.reviews
+    assert ["took in Paper Kite"] == [words for words in heard[0] if words not in heard[1]]
 
 
 async def test_a_workspace_that_is_deleted_leaves_nothing_of_its_own(db: Db) -> None:

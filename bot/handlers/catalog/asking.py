@@ -77,7 +77,8 @@ async def _restore(desk: Desk, wish: Wish) -> None:
 async def _merge(desk: Desk, wish: Wish) -> None:
     if not wish.second:
         raise Refusal(desk.words.say("Say both tools, the one that goes first: merge TOOL into TOOL"))
-    await ask_merge(desk, await desk.own(wish.first), await desk.own(wish.second))
+    gone = await desk.own(wish.first)
+    await ask_merge(desk, gone, await desk.beside(gone, wish.second))
 
 
 async def _history(desk: Desk, wish: Wish) -> None:

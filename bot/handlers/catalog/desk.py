@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.actions import Action
+from bot.catalog.finding import hidden
 from bot.catalog.sheets import tag_of
 from bot.commands import Call
 from bot.errors import NotPermitted, Refusal
@@ -53,7 +54,14 @@ class Desk:
 
     async def own(self, name: str) -> Tool:
         """One that this workspace may change."""
+        return self.mine(await self.meant(name))
+
+    async def beside(self, own: Tool, name: str) -> Tool:
+        """Another tool than that one: of the same name the public one."""
         tool = await self.meant(name)
+        return hidden(await self.cataloguer.tools(), own, name) if tool.slug == own.slug else tool
+
+    def mine(self, tool: Tool) -> Tool:
         if tool.workspace is None:
             raise Refusal(
                 self.words.say(

@@ -65,7 +65,10 @@ async def catalog_merge(world: World, call: Call, reply: Reply) -> None:
     """By the button under the question; a second press finds one tool of the two gone."""
     desk = await at_desk(world, call, reply)
     first, second, *yes = (*call.args, "", "")
-    gone, stays = await desk.own(first), await desk.own(second)
+    stays = await desk.meant(second)
+    gone = await desk.meant(first)
+    if gone.slug != stays.slug:
+        desk.mine(gone)
     if yes[:1] != [YES] or gone.slug == stays.slug:
         await ask_merge(desk, gone, stays)
         return

@@ -1,6 +1,7 @@
 """The desk: what people asked for in vain, tools that go and become one, and nobody who may not."""
 
 import json
+from collections.abc import Sequence
 
 import pytest
 
@@ -25,8 +26,12 @@ async def _own(editor: Editor, *names: str) -> None:
 
 
 async def _tool(store: Store, name: str) -> Tool:
+    return next(one for one in await _tools(store) if one.name == name)
+
+
+async def _tools(store: Store) -> Sequence[Tool]:
     async with store() as unit:
-        return next(one for one in await unit.catalog.tools() if one.name == name)
+        return await unit.catalog.tools()
 
 
 async def test_what_people_asked_for_in_vain_is_added_by_a_button(editor: Editor) -> None:
@@ -94,6 +99,28 @@ async def test_merged_tools_keep_their_votes(editor: Editor) -> None:
 
     assert "Paper Lantern" in editor.posted()
     assert await _counted(editor, stays, Tally(ship=1))
+
+
+async def test_a_tool_of_our_own_is_merged_into_the_public_one_that_came_later(editor: Editor) -> None:
+    """Also of the same name, which ours hides; its votes count there, and nobody asks which is meant any more."""
+    await _own(editor, "Paper Lantern")
+    own = await _tool(editor.house.world.store, "Paper Lantern")
+    await editor.asks("/verdict tool Paper Lantern")
+    await editor.ships()
+    await editor.house.until(lambda: _counted(editor, own.slug, Tally(ship=1)))
+    async with editor.house.world.store() as unit:
+        came = Tool("paper-lantern", "Paper Lantern", category="Models")
+        await unit.catalog.put([came], by="an import", at=editor.house.clock())
+    await later(editor.house)
+    typed = "paper lantern"
+    await editor.types(f"merge {typed} into {typed}", what="merge", tool=typed, other=typed)
+    assert "Make Paper Lantern a name of Paper Lantern?" in editor.told()
+    await editor.presses("catalog_merge")
+    assert "Paper Lantern is now Paper Lantern; its votes went along." in editor.told()
+    await later(editor.house)
+
+    assert [came] == [tool for tool in await _tools(editor.house.world.store) if tool.name == "Paper Lantern"]
+    assert await _counted(editor, "paper-lantern", Tally(ship=1))
 
 
 async def _counted(editor: Editor, slug: str, wanted: Tally) -> bool:
