@@ -40,6 +40,7 @@ class _Driver(Protocol):
     isolation_level: str | None
 
     def cursor(self) -> _Cursor: ...
+    def close(self) -> object: ...
     def create_function(self, name: str, narg: int, func: object, /) -> object: ...
 
 
@@ -92,8 +93,12 @@ def _prepare_sqlite(engine: Engine, pragmas: Sequence[str] = _PRAGMAS) -> None:
     def connect(driver: _Driver, _entry: ConnectionPoolEntry) -> None:
         driver.isolation_level = None  # the driver begins nothing by itself
         cursor = driver.cursor()
-        for pragma in pragmas:
-            cursor.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in pragmas:
+                cursor.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            driver.close()  # nobody else knows of this connection yet, and its thread would outlive the loop
+            raise
         cursor.close()
         sqlite_compat(driver)
 

@@ -1,8 +1,13 @@
 """/verdict settings: language, time zone, and who may do what, for administrators to change."""
 
+import asyncio
+from contextlib import suppress
+
+from bot.cards import Card
 from bot.commands import Call
-from bot.errors import Refusal
-from bot.ports.platform import Reply
+from bot.errors import PlatformError, Refusal
+from bot.ids import UserRef
+from bot.ports.platform import Messenger, Reply
 from bot.ports.world import World
 from bot.schedule.misread import Misread
 from bot.schedule.zones import zone_named
@@ -20,8 +25,7 @@ MOST_MODERATORS = 25
 async def settings(world: World, call: Call, reply: Reply) -> None:
     words = await speak(world, call)
     held = (await world.homes.get(call.where.home)).settings
-    changeable = at_home(call) and call.caller.admin
-    await reply.whisper(settings_card(words, held, changeable=changeable, joins=_joins(world, call)))
+    await reply.whisper(await _card(world, call, words, held, changeable=at_home(call) and call.caller.admin))
 
 
 async def edit_settings(world: World, call: Call, reply: Reply) -> None:
@@ -46,7 +50,7 @@ async def set_settings(world: World, call: Call, reply: Reply) -> None:
         }
     )
     await _keep(world, call, wanted)
-    await reply.whisper(settings_card(words, wanted, changeable=True, joins=_joins(world, call)))
+    await reply.whisper(await _card(world, call, words, wanted))
 
 
 async def join_channels(world: World, call: Call, reply: Reply) -> None:
@@ -55,12 +59,23 @@ async def join_channels(world: World, call: Call, reply: Reply) -> None:
     held = (await world.homes.get(call.where.home)).settings
     wanted = held.model_copy(update={"join_channels": call.args[:1] == ("yes",)})
     await _keep(world, call, wanted)
-    await reply.update(settings_card(words, wanted, changeable=True))
+    await reply.update(await _card(world, call, words, wanted))
 
 
-def _joins(world: World, call: Call) -> bool:
+async def _card(world: World, call: Call, words: Words, held: WorkspaceSettings, *, changeable: bool = True) -> Card:
     messenger = world.messengers.get(call.where.platform)
-    return messenger is not None and messenger.joins
+    people = [UserRef(call.where.platform, call.where.workspace, user) for user in sorted(held.moderators)]
+    names = await asyncio.gather(*(_name(messenger, person) for person in people))
+    joins = messenger is not None and messenger.joins
+    return settings_card(words, held, changeable=changeable, joins=joins, names=sorted(names))
+
+
+async def _name(messenger: Messenger | None, person: UserRef) -> str:
+    """As people know it; by the id where the platform does not tell."""
+    name = ""
+    with suppress(PlatformError):
+        name = (await messenger.profile(person)).name if messenger else ""
+    return f"@{name or person.user}"
 
 
 async def _keep(world: World, call: Call, wanted: WorkspaceSettings) -> None:

@@ -1,9 +1,11 @@
 """The workspace's settings: what holds, and the form to change it."""
 
+from collections.abc import Sequence
+
 from babel import Locale
 
 from bot.actions import Action
-from bot.cards import Block, Bold, Button, Buttons, Card, Choice, Lead, Line, Person, Quiet, Text
+from bot.cards import Block, Bold, Button, Buttons, Card, Choice, Lead, Line, Quiet, Text
 from bot.forms import ChoiceField, Form, PeopleField, TextField
 from bot.wording.catalogues import LANGUAGES
 from bot.wording.words import Words
@@ -12,18 +14,18 @@ from bot.workspaces import Who, WorkspaceSettings
 ZONE_LONGEST = 60
 
 
-def settings_card(words: Words, settings: WorkspaceSettings, *, changeable: bool, joins: bool = True) -> Card:
-    """For everybody to read; the buttons are there for administrators, and checked again when they are pressed."""
-    named = sorted(settings.moderators)
-    moderators: Line = (
-        tuple(part for user in named for part in (Person(user, f"@{user}"), " "))
-        if named
-        else (words.say("administrators only"),)
-    )
+def settings_card(
+    words: Words, settings: WorkspaceSettings, *, changeable: bool, joins: bool = True, names: Sequence[str] = ()
+) -> Card:
+    """For everybody to read; the buttons are there for administrators, and checked again when they are pressed.
+
+    `names` are those of the moderators.
+    """
+    moderators = words.listed(names) if names else words.say("administrators only")
     rows: list[tuple[str, Line]] = [
         (words.say("Language"), (_language(settings.locale),)),
         (words.say("Time zone"), (settings.zone,)),
-        (words.say("Moderators"), moderators),
+        (words.say("Moderators"), (moderators,)),
         (words.say("Edit the catalogue"), (_who(words, settings.editors),)),
         (words.say("Subscribe channels"), (_who(words, settings.subscribers),)),
     ]
@@ -85,7 +87,8 @@ def words_language(locale: str) -> str:
 def _language(locale: str) -> str:
     """In its own words: whoever looks for it can read it."""
     spoken = Locale.parse(words_language(locale))
-    return (spoken.get_display_name() or locale).capitalize()
+    name = spoken.get_display_name() or locale
+    return name[0].upper() + name[1:]
 
 
 def _who(words: Words, who: Who) -> str:

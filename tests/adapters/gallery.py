@@ -107,7 +107,12 @@ def cards(words: Words) -> Iterator[tuple[str, Card]]:
     yield "no votes", votes_card(words, {}, (), UTC)
     yield "change", change_card(words, FOUR[0], VOTES[FOUR[0].slug])
     yield "rules", rules_card(words, RULES, tuple(Trait), changeable=True)
-    yield "settings", settings_card(words, WorkspaceSettings(moderators=frozenset({"U1"})), changeable=True)
+    yield (
+        "settings",
+        settings_card(
+            words, WorkspaceSettings(moderators=frozenset({"U1"})), changeable=True, names=["@ada", "@grace"]
+        ),
+    )
     yield "help", help_card(words, commands(BotSettings.model_construct()), "verdict", moderator=True)
     yield "welcome", welcome_card(words, "compare", "verdict")
     yield "home", home_card(words, "compare", "verdict", [board, votes], votes.plain)

@@ -84,6 +84,42 @@ async def _ask_in_both(page: Page, house: House) -> None:
         await expect(card.locator(".pill")).to_have_count(3, timeout=45_000)
 
 
+async def test_the_home_of_the_app_is_one_click_away(house: House, browser: Browser) -> None:
+    """It is the acting person's own; what its buttons lead to is written to them directly, and shown by a click."""
+    page = await browser.new_page(viewport={"width": 1360, "height": 900})
+    await page.goto(house.place.url)
+    await page.wait_for_selector("body[data-ready]")
+    await page.click("#slack .tohome")
+    home = page.locator("#slack .home")
+    await expect(home).to_contain_text("Compare two tools:", timeout=15_000)
+    await expect(home).to_contain_text("You have no votes.")
+    await home.get_by_role("button", name="Settings").click()
+    await page.get_by_role("button", name="Look").click(timeout=15_000)
+    await expect(page.locator("#slack .message").last).to_contain_text("The settings of this workspace.")
+    await expect(page.locator("#slack .composer")).to_be_visible()
+
+
+async def test_moderators_are_chosen_by_name_and_kept(house: House, browser: Browser) -> None:
+    """The form of the settings is drawn whole on both sides: people to choose from, and no name of a component."""
+    page = await browser.new_page(viewport={"width": 1360, "height": 1100})
+    await page.goto(house.place.url)
+    await page.wait_for_selector("body[data-ready]")
+    for platform in ("slack", "discord"):
+        await page.fill(f"#{platform} .composer input", "/verdict settings")
+        await page.press(f"#{platform} .composer input", "Enter")
+        await page.locator(f"#{platform}").get_by_role("button", name="Change the settings").click(timeout=15_000)
+        form = page.locator(f"#{platform} .modal")
+        await expect(form).to_be_visible(timeout=15_000)
+        await expect(form.locator(".unknown")).to_have_count(0)
+        if platform == "slack":
+            await form.locator("select[multiple]").select_option(label="@grace")
+        else:
+            await form.get_by_text("@Chen").click()
+        await form.locator(".modal-foot .primary").click()
+        last = page.locator(f"#{platform} .message").last
+        await expect(last).to_contain_text("@grace" if platform == "slack" else "@Chen", timeout=15_000)
+
+
 async def test_the_time_is_moved_by_a_button(house: House, browser: Browser) -> None:
     """For the bot and for both chats: the page shows the new time, and a line between the days."""
     page = await browser.new_page(viewport={"width": 1360, "height": 900}, timezone_id="Europe/Berlin")

@@ -92,6 +92,12 @@ def whole(world: World) -> Json:
         "workspaces": [
             {"id": guild.id, "name": guild.name, "installed": guild.installed, "owner": guild.owner} for guild in guilds
         ],
+        "roles": [
+            {"id": role.id, "name": role.name.lstrip("@")}
+            for guild in guilds
+            for role in guild.roles.values()
+            if role.id != guild.id
+        ],
         "channels": [channel(world, room) for room in rooms],
         "messages": {room.id: [message(world, each) for each in room.messages.values()] for room in rooms},
         "modals": {user: modal(world, user) for user in world.modals},

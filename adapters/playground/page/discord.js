@@ -64,6 +64,8 @@ const COMPONENTS = {
     h(`button.${STYLES[one.style]}`, { type: "button", disabled: one.disabled, onclick: () => context.press?.(one) }, one.emoji?.name ?? "", one.label),
   3: (one, context) => select(one, one.options, context),
   4: (one) => h(one.style === 2 ? "textarea" : "input", { "data-field": one.custom_id, maxlength: String(one.max_length ?? 4000), placeholder: one.placeholder, value: one.value ?? "" }),
+  5: (one, context) => picked(one, Object.values(context.people).filter((person) => !person.bot)),
+  6: (one, context) => picked(one, context.roles ?? []),
   8: (one, context) => select(one, context.channels, context),
   9: (one, context) => h("div.d-section", {}, h("div", {}, components(one.components, context)), components([one.accessory], context)),
   10: (one, context) => h("div.d-text", {}, markdown(one.content, context.people)),
@@ -93,6 +95,12 @@ function select(one, options, context) {
   }, !many && h("option", { value: "", disabled: true, selected: !options.some((option) => option.default) }, one.placeholder ?? "Choose"),
   options.map((option) => h("option", { value: option.value, selected: option.default }, option.label + (option.description ? ` (${option.description})` : ""))));
 }
+
+// People or roles to choose from: in a modal each with a box, as the real menu shows those that are chosen
+const picked = (one, things) => {
+  const chosen = (one.default_values ?? []).map((value) => value.id);
+  return ticks("checkbox", { ...one, options: things.map(({ id, name }) => ({ value: id, label: `@${name}`, default: chosen.includes(id) })) });
+};
 
 const ticks = (kind, one) =>
   h("fieldset.ticks", { "data-field": one.custom_id, "data-many": "1" },

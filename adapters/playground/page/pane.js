@@ -2,6 +2,7 @@
 import { dayOf } from "/page/clock.js";
 import { act, h } from "/page/dom.js";
 import { Composer } from "/page/composer.js";
+import { Home } from "/page/home.js";
 import { drawMessage } from "/page/message.js";
 import { drawModal } from "/page/modal.js";
 import { PLATFORMS, byId } from "/page/platforms.js";
@@ -23,9 +24,10 @@ export class Pane {
     this.live = h("p.unseen", { role: "status", "aria-live": "polite" });
     this.threadBar = h("p.threadbar", { hidden: true });
     this.composer = new Composer(this);
+    this.home = this.kind.home ? new Home(this) : null;
     this.modal = h("div.modal-place");
     this.root.append(
-      h("div.bar", {}, h("label", {}, h("span", {}, "in "), this.channelPick), h("label", {}, h("span", {}, "as "), this.personPick)),
+      h("div.bar", {}, h("label", {}, h("span", {}, "in "), this.channelPick), h("label", {}, h("span", {}, "as "), this.personPick), this.home?.button),
       this.note, this.list, this.threadBar, this.composer.root, this.modal, this.live);
   }
 
@@ -58,11 +60,13 @@ export class Pane {
     this.channel = channel;
     this.thread = null;
     this.drawChannels();
-    this.draw(true);
+    if (this.home?.open) this.home.show(false);
+    else this.draw(true);
   }
 
   become(person) {
     this.me = person;
+    if (this.home?.open) this.home.ask();
     this.draw(false);
   }
 
@@ -75,9 +79,10 @@ export class Pane {
   }
 
   draw(toEnd) {
-    const shown = this.messages();
-    this.list.replaceChildren(...(shown.length ? this.byDay(shown) : [empty(this.kind.title)]));
-    this.threadBar.hidden = !this.thread;
+    const shown = this.messages(), home = Boolean(this.home?.open);
+    this.list.replaceChildren(...(home ? [this.home.drawn()] : shown.length ? this.byDay(shown) : [empty(this.kind.title)]));
+    this.composer.root.hidden = home;
+    this.threadBar.hidden = !this.thread || home;
     this.threadBar.replaceChildren("Thread ", h("button", { type: "button", onclick: () => this.openThread(null) }, "Back to the channel"));
     drawModal(this, this.state.modals[this.me]);
     if (toEnd) this.toEnd();
@@ -109,9 +114,10 @@ export class Pane {
     else if (kind === "modal") {
       this.state.modals[change.user] = change.view ?? change.modal ?? null;
       drawModal(this, this.state.modals[this.me]);
-    } else if (kind === "commands") this.state.commands = change.commands;
+    } else if (kind === "home") this.home.take(change);
+    else if (kind === "commands") this.state.commands = change.commands;
     else if (change.text) this.say(change.text);
-    else if (kind !== "faults" && kind !== "home") this.reload();
+    else if (kind !== "faults") this.reload();
   }
 
   takeReactions({ channel, message, reactions }) {
@@ -136,6 +142,7 @@ export class Pane {
     const fresh = at < 0;
     if (fresh) list.push(message);
     else list[at] = message;
+    if (this.home?.open) return fresh && this.kind.bot(message) ? this.home.answered(channel) : undefined;
     if (channel !== this.channel) return;
     const nearEnd = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 120;
     const standing = [...this.list.children].find((one) => one.dataset.id === id);

@@ -37,6 +37,12 @@ export const PLATFORMS = {
       }),
       values: slack.filled,
     }),
+    home: (pane, view) => slack.blocks(view.blocks, {
+      people: pane.people,
+      channels: [],
+      press: (one, block) => pane.act({ do: "press", action_id: one.action_id, block_id: block.block_id, value: one.value, surface: "home" }, false),
+      choose: (one, block, value) => value && pane.act({ do: "choose", action_id: one.action_id, block_id: block.block_id, value, surface: "home" }, false),
+    }),
     commands: (state) => state.commands.map((one) => ({ name: one.name, hint: one.usage, about: one.description })),
     shortcut: (state) => state.shortcuts.find((one) => one.kind === "message"),
     shortcutDeed: (shortcut, message) => ({ callback_id: shortcut.callback_id, ts: message.ts }),
@@ -69,7 +75,7 @@ export const PLATFORMS = {
     }),
     modal: (pane, form) => ({
       title: form.title, submit: "Submit", close: "Cancel",
-      body: discord.components(form.components, { form: true, people: pane.people, channels: pane.state.channels.map((one) => ({ value: one.id, label: `#${one.name}` })) }),
+      body: discord.components(form.components, { form: true, people: pane.people, roles: pane.state.roles, channels: pane.state.channels.map((one) => ({ value: one.id, label: `#${one.name}` })) }),
       values: discord.filled,
     }),
     commands: (state) => state.commands.filter((one) => one.type === 1).flatMap((one) =>

@@ -131,6 +131,13 @@ const ticks = (kind) => (one, block, context) =>
         onchange: (event) => context.choose?.(one, block, event.target.value) }),
       h("span", {}, words(option.text), option.description && h("small", {}, words(option.description))))));
 
+const people = (one, block, context, many) => {
+  const humans = Object.values(context.people).filter((person) => !person.bot);
+  const options = humans.map((person) => ({ value: person.id, text: { text: `@${person.name}` } }));
+  const chosen = one.initial_users ?? [one.initial_user];
+  return menu({ ...one, options, initial_options: options.filter((option) => chosen.includes(option.value)) }, block, context, many);
+};
+
 const ELEMENTS = {
   button: (one, block, context) =>
     h(`button.${one.style ?? "plain"}`, { type: "button", onclick: () => context.press?.(one, block) }, words(one.text)),
@@ -143,6 +150,8 @@ const ELEMENTS = {
     h(one.multiline ? "textarea" : "input", { "data-block": block.block_id, "data-action": one.action_id, value: one.initial_value ?? "",
       placeholder: one.placeholder?.text, maxlength: one.max_length && String(one.max_length) }, one.multiline ? one.initial_value ?? "" : null),
   channels_select: (one, block, context) => menu({ ...one, options: context.channels }, block, context, false),
+  users_select: (one, block, context) => people(one, block, context, false),
+  multi_users_select: (one, block, context) => people(one, block, context, true),
   conversations_select: (one, block, context) => menu({ ...one, options: context.channels }, block, context, false),
 };
 
