@@ -8,10 +8,10 @@ from store.moments import EPOCH, micros
 from store.writer import presence
 from store.writer.changing import change_marks
 from store.writer.holds import NO_HOLDS
-from store.writer.knowing import Known, Told, ask, bystanders, named
+from store.writer.knowing import Known, Told, all_keys, ask, bystanders, named
 from store.writer.link import Form, Link, Query
 from store.writer.marks import AHEAD
-from store.writer.people import People, Person
+from store.writer.people import People, Person, look_for
 from store.writer.settling import Ledger, derived
 from store.writer.spots import Spots
 
@@ -54,12 +54,15 @@ class Batches:
 
     def apply(self, link: Link, changes: Sequence[Change]) -> list[Outcome]:
         guard(link)
+        # On their way to PostgreSQL together with what is asked of the boxes, and some of them in vain.
+        keys = all_keys(changes)
+        ahead = None if keys is None else look_for(link, keys)
         found = self._spots.find(link, [change.box for change in changes])
         told = [(change, spot, micros(change.at)) for change, spot in zip(changes, found, strict=True) if spot]
         if not told:
             return [UNKNOWN] * len(changes)
         voters, hours = named(told)
-        people = self._people.meet(link, voters, bystanders(link, told), hours)
+        people = self._people.meet(link, voters, bystanders(link, told), hours, ahead)
         by_key = {person.key: person for person in people}
         known = ask(link, told, by_key)
         _doubt(told, known)

@@ -40,6 +40,16 @@ class Known(NamedTuple):
         self.votes.update(stored_votes(link, more))
 
 
+def all_keys(changes: Iterable[Change]) -> list[bytes] | None:
+    """Of the voters, unless a change about a whole box may concern others, who have to be locked together with them."""
+    keys: dict[bytes, None] = {}
+    for change in changes:
+        if not isinstance(change, _SINGLE):
+            return None
+        keys[change.voter.key] = None
+    return list(keys)
+
+
 def named(told: Iterable[Told]) -> tuple[list[Voter], dict[bytes, int]]:
     """The voters, and when those who tap seem to have voted: who is new is written down with that hour."""
     voters: list[Voter] = []

@@ -29,7 +29,7 @@ class Query:
             lock="",
         )
         self.postgres = text.replace("?", "%s").format(
-            any="= ANY(%s::int[])",
+            any="= ANY(%s)",
             pairs="unnest(%s::int[], %s::int[]) AS p(a, b)",
             keys="= ANY(%s)",
             lock="ORDER BY id FOR NO KEY UPDATE",
@@ -44,18 +44,14 @@ class Form:
     postgres: str
 
 
-def upsert(table: str, columns: dict[str, str], ending: str, returning: str = "") -> Form:
-    """Columns with PostgreSQL's names of their types; the ending says what happens to rows that are there already.
-
-    PostgreSQL answers with what it is to return; SQLite, where nobody else writes meanwhile, is asked before or after.
-    """
+def upsert(table: str, columns: dict[str, str], ending: str) -> Form:
+    """Columns with PostgreSQL's names of their types; the ending says what happens to rows that are there already."""
     names = ", ".join(columns)
     marks = ", ".join("?" for _ in columns)
     arrays = ", ".join(f"%s::{kind}[]" for kind in columns.values())
-    answer = f" RETURNING {returning}" if returning else ""
     return Form(
         f"INSERT INTO {table} ({names}) VALUES ({marks}) {ending}",  # noqa: S608 – our own words
-        f"INSERT INTO {table} ({names}) SELECT * FROM unnest({arrays}) {ending}{answer}",  # noqa: S608
+        f"INSERT INTO {table} ({names}) SELECT * FROM unnest({arrays}) {ending}",  # noqa: S608
     )
 
 
@@ -102,14 +98,16 @@ class Link:
     def ask(self, query: Query, *values: object) -> Rows:
         return self.send(query, *values).fetchall()
 
-    def ask_by_keys(self, query: Query, keys: Sequence[bytes]) -> Rows:
+    def send_keys(self, query: Query, keys: Sequence[bytes]) -> Answer:
+        if not keys:
+            return _NOTHING
         if self.postgres:
-            return self.ask(query, list(keys))
+            return self.send(query, _array(keys))
         # Filled up to a power of two, so that there are few statements to prepare.
         filled = [*keys, *[keys[-1]] * ((1 << (len(keys) - 1).bit_length()) - len(keys))]
         cursor = self._cursor()
         cursor.execute(query.sqlite.format(keys=", ".join("?" * len(filled))), filled)
-        return cursor.fetchall()
+        return cursor
 
     def tell(self, query: Query, *values: object) -> int:
         """How many rows it changed."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot.ids import WorkspaceRef
 from bot.voters import Standing, Voter
 from store.codes import COUNTING, STANDINGS
-from store.writer.link import Form, Link, Query, Rows
+from store.writer.link import Answer, Form, Link, Query, Rows
 
 _COLUMNS = "id, workspace_id, key, standing, loose, forgotten_at, cast_hour"
 _BY_ID = Query(f"SELECT {_COLUMNS} FROM voter WHERE id {{any}} {{lock}}")  # noqa: S608 – our own words
@@ -58,13 +58,15 @@ class People:
         voters: Iterable[Voter],
         others: Sequence[int] = (),
         hours: Mapping[bytes, int] = NO_HOURS,
+        ahead: Answer | None = None,
     ) -> list[Person]:
         """These voters, with rows for the new ones, and the `others` by their numbers; all of them locked.
 
         `hours` says when those who are new seem to have voted: what is true of nearly all is written only once.
+        `ahead` is the answer to `look_for`, when it was asked for all of them.
         """
         homes = {voter.key: voter.home for voter in voters}
-        people = _known(link, list(homes), others)
+        people = _people(ahead.fetchall()) if ahead else _known(link, list(homes), others)
         missing = sorted(homes.keys() - {person.key for person in people})
         if missing:
             people += _arrive(link, [(self.home(link, homes[key]), key, hours.get(key)) for key in missing])
@@ -81,6 +83,11 @@ class People:
         return int(link.ask(_HOME, ref.platform, ref.workspace)[0][0])
 
 
+def look_for(link: Link, keys: Sequence[bytes]) -> Answer:
+    """Locks those of them who are known."""
+    return link.send_keys(_BY_KEY, keys)
+
+
 def by_number(link: Link, numbers: Iterable[int]) -> list[Person]:
     """Locked in the order of their numbers, which is the same for every writer."""
     wanted = sorted(set(numbers))
@@ -90,13 +97,9 @@ def by_number(link: Link, numbers: Iterable[int]) -> list[Person]:
 def _known(link: Link, keys: Sequence[bytes], others: Sequence[int]) -> list[Person]:
     """One question where it can be one; two lists in two questions would be locked out of order."""
     if not others:
-        return _by_key(link, keys)
-    numbers = [row[0] for row in link.ask_by_keys(_NUMBERS, keys)] if keys else []
+        return _people(look_for(link, keys).fetchall())
+    numbers = [row[0] for row in link.send_keys(_NUMBERS, keys).fetchall()]
     return by_number(link, [*numbers, *others])
-
-
-def _by_key(link: Link, keys: Sequence[bytes]) -> list[Person]:
-    return _people(link.ask_by_keys(_BY_KEY, keys)) if keys else []
 
 
 def _people(rows: Rows) -> list[Person]:
@@ -112,4 +115,4 @@ def _arrive(link: Link, newcomers: Sequence[Newcomer]) -> list[Person]:
         return [Person(number, home, key, _UNCHECKED, False, None, hour, True) for home, key, hour, number in rows]  # noqa: FBT003
     arrived = [person._replace(new=True) for person in _people(link.write(_NEW, newcomers).fetchall())]
     known = {person.key for person in arrived}
-    return arrived + _by_key(link, [key for _, key, _ in newcomers if key not in known])
+    return arrived + _known(link, [key for _, key, _ in newcomers if key not in known], ())

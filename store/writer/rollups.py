@@ -1,25 +1,40 @@
 """What a batch changes in the rollups: collected in memory, written once per row however many votes it holds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import add
 from typing import NamedTuple
 
 from store.tables import EVERYWHERE
-from store.writer.link import Answer, Form, Link, Query, upsert
+from store.writer.link import Form, Link, Query, upsert
 
 
-def adding(table: str, key: Sequence[str], counts: Sequence[str], returning: str = "") -> Form:
+def adding(table: str, key: Sequence[str], counts: Sequence[str]) -> Form:
     """Rows whose counts are added to those that are there."""
-    added = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in counts)
-    ending = f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {added}"
-    return upsert(table, dict.fromkeys([*key, *counts], "int"), ending, returning)
+    return upsert(table, dict.fromkeys([*key, *counts], "int"), added(table, key, counts))
+
+
+def added(table: str, key: Sequence[str], counts: Sequence[str]) -> str:
+    sums = ", ".join(f"{name} = {table}.{name} + excluded.{name}" for name in counts)
+    return f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {sums}"
 
 
 _TALLY = "tally", ("tool_id", "workspace_id"), ("ship", "skip", "private", "workspaces")
-_N = "tool_id, workspace_id, ship + skip"
+_COLUMNS = "tool_id, workspace_id, ship, skip, private, workspaces"
 _TALLIES = adding(*_TALLY)
-_COUNTED = adding(*_TALLY, returning=_N)
-_COUNTS = Query(f"SELECT {_N} FROM {{pairs}} JOIN tally ON tool_id = p.a AND workspace_id = p.b")  # noqa: S608 – our own words
+# PostgreSQL makes the rows for everywhere itself, from what the others hold now and held before, so that the writer
+# need not wait to be told. They come last, in the order of the tools.
+_BOTH = Form(
+    _TALLIES.sqlite,
+    f"WITH moved({_COLUMNS}) AS (SELECT * FROM unnest({', '.join(['%s::int[]'] * 6)})), "  # noqa: S608 – our own words
+    f"here AS (INSERT INTO tally ({_COLUMNS}) SELECT * FROM moved {added(*_TALLY)} "
+    "RETURNING tool_id, workspace_id, ship + skip AS n) "
+    f"INSERT INTO tally ({_COLUMNS}) SELECT tool_id, {EVERYWHERE}, sum(ship), sum(skip), sum(private), "
+    "sum((n <> 0)::int - (n <> ship + skip)::int) "
+    f"FROM moved JOIN here USING (tool_id, workspace_id) GROUP BY tool_id ORDER BY tool_id {added(*_TALLY)}",
+)
+_COUNTS = Query(
+    "SELECT tool_id, workspace_id, ship + skip FROM {pairs} JOIN tally ON tool_id = p.a AND workspace_id = p.b"
+)
 _WEEKS = adding("tally_week", ("workspace_id", "week", "tool_id"), ("ship", "skip", "to_ship", "to_skip"))
 HOURS = adding("tally_hour", ("workspace_id", "hour", "tool_id"), ("ship", "skip"))
 _DUELS = adding("duel", ("workspace_id", "first_id", "second_id"), ("first", "second"))
@@ -79,19 +94,22 @@ class Rollups:
 
     def write(self, link: Link) -> None:
         """Everywhere comes last: every replica wants these rows, so they are held for as short a while as can be."""
-        here = sorted((tool, home, *counts, 0) for (home, tool), counts in self._tallies.items() if any(counts))
-        counted = link.write(_COUNTED, here)
         link.write(HOURS, _rows(self._hours))
         link.write(_DUELS, _rows(self._duels) + _rows(_everywhere(self._duels)))
         link.write(_WEEKS, _rows(self._weeks) + _rows(_everywhere(self._weeks)))
-        newly = _new_workspaces(link, here, counted)
-        everywhere: dict[int, tuple[int, int, int]] = {}
-        for tool, _, ship, skip, private, _ in here:
-            others = everywhere.get(tool, (0, 0, 0))
-            everywhere[tool] = ship + others[0], skip + others[1], private + others[2]
-        link.write(
-            _TALLIES, sorted((tool, EVERYWHERE, *counts, newly.get(tool, 0)) for tool, counts in everywhere.items())
-        )
+        here = sorted((tool, home, *counts, 0) for (home, tool), counts in self._tallies.items() if any(counts))
+        link.write(_BOTH, here)
+        if not link.postgres:
+            link.write(_TALLIES, _sums(here, _new_workspaces(link, here)))
+
+
+def _sums(here: Iterable[tuple[int, ...]], newly: Mapping[int, int]) -> list[tuple[int, ...]]:
+    """The tallies for everywhere."""
+    sums: dict[int, tuple[int, int, int]] = {}
+    for tool, _, ship, skip, private, _ in here:
+        others = sums.get(tool, (0, 0, 0))
+        sums[tool] = ship + others[0], skip + others[1], private + others[2]
+    return sorted((tool, EVERYWHERE, *counts, newly.get(tool, 0)) for tool, counts in sums.items())
 
 
 def _counts(table: Counts, key: tuple[int, int, int], length: int) -> list[int]:
@@ -113,17 +131,17 @@ def _rows(table: Counts) -> list[tuple[int, ...]]:
     return sorted((*key, *counts) for key, counts in table.items() if any(counts))
 
 
-def _new_workspaces(link: Link, written: Sequence[tuple[int, ...]], counted: Answer) -> dict[int, int]:
+def _new_workspaces(link: Link, written: Iterable[tuple[int, ...]]) -> dict[int, int]:
     """By tool, how many workspaces have got their first vote on it, less those that have lost their last.
 
-    Known after writing, when the rows are locked: what they hold now, less what was added, is what they held.
+    Asked after writing: what the rows hold now, less what was added, is what they held.
     """
     moved = {(tool, home): ship + skip for tool, home, ship, skip, _, _ in written if ship + skip}
     if not moved:
         return {}
     newly: dict[int, int] = {}
-    for tool, home, n in counted.fetchall() if link.postgres else link.ask(_COUNTS, *link.pairs(list(moved))):
-        before = n - moved.get((tool, home), 0)
+    for tool, home, n in link.ask(_COUNTS, *link.pairs(list(moved))):
+        before = n - moved[tool, home]
         if (before == 0) != (n == 0):
             newly[tool] = newly.get(tool, 0) + (1 if before == 0 else -1)
     return newly
