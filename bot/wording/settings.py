@@ -27,7 +27,7 @@ def settings_card(
         (words.say("Time zone"), (settings.zone,)),
         (words.say("Moderators"), (moderators,)),
         (words.say("Edit the catalogue"), (_who(words, settings.editors),)),
-        (words.say("Subscribe channels"), (_who(words, settings.subscribers),)),
+        (words.say("Set up weekly verdicts"), (_who(words, settings.subscribers),)),
     ]
     if joins:
         rows.append((words.say("Join channels when asked there"), (_yes(words, on=settings.join_channels),)))
@@ -75,7 +75,7 @@ def settings_form(words: Words, settings: WorkspaceSettings) -> Form:
                 words.say("Besides the administrators."),
             ),
             ChoiceField("editors", words.say("Who may edit the catalogue?"), who, chosen=(settings.editors,)),
-            ChoiceField("subscribers", words.say("Who may subscribe channels?"), who, chosen=(settings.subscribers,)),
+            ChoiceField("subscribers", words.say("Who may set up weekly verdicts?"), who, chosen=(settings.subscribers,)),
         ),
     )
 

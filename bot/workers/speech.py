@@ -57,4 +57,4 @@ async def editors_only(world: World, call: Call, words: Words) -> None:
 async def subscribers_only(world: World, call: Call, words: Words) -> None:
     """For the weekly verdicts."""
     if not await may(world, call, (await world.homes.get(call.where.home)).settings.subscribers):
-        raise Refusal(words.say("You may not subscribe channels here. Ask an administrator of this workspace."))
+        raise Refusal(words.say("You may not set up weekly verdicts here. Ask an administrator of this workspace."))

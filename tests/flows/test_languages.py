@@ -86,7 +86,7 @@ async def test_a_form_that_a_mention_cannot_open_is_a_sentence_in_the_workspaces
     await house.world.homes.put(held.model_copy(update={"settings": settings}))
     await house.discord("say", text=f"<@{house.place.stage.discord.world.app.id}> catalog add zorblax")
 
-    await house.until(lambda: "braucht einen Button" in _shown(house.discord_messages()))
+    await house.until(lambda: "braucht einen Knopf" in _shown(house.discord_messages()))
 
 
 def _seeded(house: House) -> bool:
