@@ -75,7 +75,9 @@ def settings_form(words: Words, settings: WorkspaceSettings) -> Form:
                 words.say("Besides the administrators."),
             ),
             ChoiceField("editors", words.say("Who may edit the catalogue?"), who, chosen=(settings.editors,)),
-            ChoiceField("subscribers", words.say("Who may set up weekly verdicts?"), who, chosen=(settings.subscribers,)),
+            ChoiceField(
+                "subscribers", words.say("Who may set up weekly verdicts?"), who, chosen=(settings.subscribers,)
+            ),
         ),
     )
 
