@@ -156,8 +156,10 @@ class _Delivery:
         self._until = until
 
     def _once(self, key: str, thread: MessageRef | None) -> Once:
-        slot = self._claim.slot
-        return Once(slot.channel, key, slot.fire, self._claim.attempts > 1, self._until, thread)
+        slot, now = self._claim.slot, self._world.clock()
+        # Before its hour? Then a clock that ran ahead has begun it, not longer ago than anything is put off.
+        since = slot.fire if slot.fire <= now else now - MOST
+        return Once(slot.channel, key, since, self._claim.attempts > 1, self._until, thread)
 
 
 def message_at(channel: ChannelRef, written: str) -> MessageRef:
