@@ -11,7 +11,7 @@ _VAGUE = 200  # the price of a version without a name: only where nothing else i
 
 def choose(fits: list[Fit], parts: Parts) -> Guess | None:
     """The one fit that lacks least; several when others lack no more, or when it is a guess which version is meant."""
-    best = fits[0]
+    best = nearest = fits[0]
     if best.missing == CONTENT:  # Copilot Chat is not Chat With PDF by Copilot
         best = min(fits, key=_lack)
         fits = [fit for fit in fits if fit.missed == best.missed or fit.missing < CONTENT]
@@ -21,6 +21,8 @@ def choose(fits: list[Fit], parts: Parts) -> Guess | None:
     chosen = _base(family) if family else best if len(fits) == 1 else None
     if chosen and any(fit.missing == CONTENT and not fit.headless and _rivals(chosen, fit) for fit in fits):
         chosen = None
+    if chosen and chosen.missed > nearest.missed and _begun(nearest, parts):
+        return _several([nearest, chosen])  # Cogito Preview may be Cogito v1 Preview on Qwen
     found = accepted(chosen, parts, alone=len(fits) == 1) if chosen else None
     if found is not None:
         return found

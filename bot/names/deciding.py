@@ -11,7 +11,7 @@ from bot.names.parts import Parts
 from bot.names.reading import Reading, key_of
 from bot.names.settling import Item, core, settled
 from bot.names.stretches import Stretches
-from bot.names.talking import is_talk, opening, trimmed
+from bot.names.talking import all_said, is_talk, opening, trimmed
 
 _REMARK = frozenset("-–—:([")
 PAIR = 2  # names make a comparison
@@ -165,7 +165,12 @@ class Decider:
     def _beside(self, chunk: Chunk) -> bool:
         """Whether a chunk without names is talk behind the names, and no name that is missing."""
         talk = self._reading.kinds[chunk.first] & (FILLS | TAILS | FOREIGN | VERBS)
-        return chunk.before != PART and (self._tailed or bool(talk) or self._remarks(chunk))
+        return chunk.before != PART and (self._tailed or bool(talk) or self._remarks(chunk) or self._has(chunk))
+
+    def _has(self, chunk: Chunk) -> bool:
+        """Whether this is what the last one comes with: "Sonar Pro vs GPT-5 with search"."""
+        with_ = chunk.before == LINK and self._reading.words[chunk.first - 1] == "with"
+        return with_ and any(other.before == PART for other in self._chunks)
 
     def _remarks(self, chunk: Chunk) -> bool:
         """Whether this is a remark at the end, behind a dash, a colon or a bracket: "Gamma vs Tome -- exports?"."""
@@ -196,7 +201,7 @@ class Decider:
         whole = self.stretches.one(*core(self.stretches, first, end))
         if whole is not None and whole.sure:
             return [Item(first, end, whole.slugs, sure=True)]
-        if any(low <= at < high for at in loose):
+        if any(low <= at < high for at in loose) and not all_said(self._reading, pieces, low, high):
             return self._settled(low, high, pieces)
         return _exact(pieces)
 

@@ -57,7 +57,8 @@ _FILLS = """
     сравни сравнить что лучше какой чем confronta confronto migliore meglio karşılaştır hangisi daha iyi mi
     karşılaştırması fark farkı arasındaki сравнение разница между porównanie różnica między jämförelse skillnad mellan
     forskel mellem verschil vergelijking differenza comparativa différence comparatif diferencia diferença comparação
-    összehasonlítás különbség között
+    összehasonlítás különbség között melyik jobb lepiej lepší kumpi parempi mana yang lebih baik bagus bättre bedre
+    tốt hơn nên dùng краще ποιο καλύτερο
     を は の が で どっち どちら いい 比較 比較して を比較して 違い の違い の比較 どちらがいい どっちがいい はどっち
     比较 对比 哪个好 哪个更好 区别 的区别 请 비교 비교해줘 뭐가 더 좋아 중 قارن بين הבדל
 """

@@ -28,6 +28,7 @@ PHRASES = (
 WORDS = {
     "dalle": "dall",
     "oai": "openai",
+    "pplx": "perplexity",
     "ms": "microsoft",
     "msft": "microsoft",
     "gh": "github",

@@ -1,5 +1,7 @@
 """What is only said around the names: ordinary words of a sentence are no names that are missing."""
 
+from itertools import pairwise
+
 from bot.names.chunks import COMMA, LINK, SLASH, START, Chunk
 from bot.names.common import EVERYDAY
 from bot.names.exact import Piece
@@ -27,6 +29,21 @@ def trimmed(reading: Reading, first: int, last: int, pieces: list[Piece]) -> tup
     if parted == high and _explains(reading, high, last):
         return low, last
     return low, last if _tells(reading, parted, last) else parted
+
+
+def all_said(reading: Reading, pieces: list[Piece], first: int, last: int) -> bool:
+    """Whether small words part every other word from the names: "Tabby a decent replacement for Copilot"."""
+    if not pieces or pieces[0].first != first or pieces[-1].last != last or _tells(reading, first, pieces[0].first):
+        return False
+    runs = [(one.last, two.first) for one, two in pairwise(pieces)]
+    return all(
+        low < high and _small(reading, low) and _small(reading, high - 1) and not _tells(reading, low, high)
+        for low, high in runs
+    )
+
+
+def _small(reading: Reading, at: int) -> bool:
+    return bool(reading.kinds[at] & (FILLS | TAILS))
 
 
 def _explains(reading: Reading, at: int, last: int) -> bool:

@@ -97,3 +97,24 @@ def test_ids_may_stand_side_by_side() -> None:
 
     assert answer(index, "zuno/zuno-3 qen/qen3-coder") == "zuno-3 qen3-coder"
     assert answer(index, "cerebras/zuno-3 vs qen") == "zuno-3 qen"
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("is tellomax a decent replacement for brisket?", "tellomax brisket"),
+        ("tellomax vs brisket with search", "tellomax brisket"),
+        ("tellomax hay brisket tốt hơn", "tellomax brisket"),
+        ("is tellomax replacement for brisket", "!unknown"),
+    ],
+)
+def test_what_small_words_part_from_the_names_is_talk(index: Index, query: str, meant: str) -> None:
+    """A word right behind a name may be of it; one behind "a" is not."""
+    assert answer(index, query) == meant
+
+
+def test_a_word_that_only_one_of_two_has_is_not_left_aside() -> None:
+    """The preview on another's model, or the other one that is none: nobody can know."""
+    index = catalogue("Cogix v1 Preview Qen 32B", "Cogix v2.1 671B", "Tellomax")
+
+    assert answer(index, "cogix preview vs tellomax") == "!ambiguous"
