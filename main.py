@@ -201,13 +201,14 @@ async def serve_house(settings: Settings) -> int:
 
 
 async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passing], None] = lambda _: None) -> int:
-    from adapters.operations import engine, feeds, metering, restarts, server, serving  # noqa: PLC0415
+    from adapters.operations import engine, feeds, heap, metering, restarts, server, serving  # noqa: PLC0415
     from adapters.terminal.fetching import fetch  # noqa: PLC0415
     from bot.dispatch import Bot  # noqa: PLC0415
     from bot.workers.weekly import feeding, passing  # noqa: PLC0415
     from store.hearing import hearing  # noqa: PLC0415
     from store.opening import open_background  # noqa: PLC0415
 
+    heap.few_arenas()
     registry = Registry()
     messengers: dict[Platform, Messenger] = {}
     async with (
