@@ -9,7 +9,7 @@ from bot.tools import Tool
 from bot.wording.help import typed
 from bot.wording.trouble import RAW, nothing_card, one_name_card, same_card, unclear_card
 from bot.wording.words import Words
-from bot.workers.speech import speak
+from bot.workers.speech import names_of, speak
 
 RIVALS = 25
 """as many as a menu takes on the tightest platform"""
@@ -47,7 +47,7 @@ async def tools_of(world: World, call: Call, reply: Reply) -> tuple[Tool, ...] |
 
 async def _ask_back(world: World, call: Call, reply: Reply, answer: Resolution, snapshot: Snapshot) -> None:
     words = await speak(world, call)
-    usage, example = _usage(world, call.verb)
+    usage, example = _usage(world, call)
     match answer:
         case Same(slug=slug):
             rivals = await _rivals(world, snapshot, slug)
@@ -85,9 +85,9 @@ def _note_unknown(world: World, call: Call, asked: tuple[Asked, ...]) -> bool:
     return bool(names)
 
 
-def _usage(world: World, verb: str) -> tuple[str, str]:
-    command = next((one for one in world.commands if one.verb == verb), world.commands[0])
-    line = typed(command, world.settings.umbrella_command)
+def _usage(world: World, call: Call) -> tuple[str, str]:
+    command = next((one for one in world.commands if one.verb == call.verb), world.commands[0])
+    line = typed(command, world.settings.umbrella_command, names_of(world, call))
     example = line.removesuffix(command.usage) + (command.examples[0] if command.examples else "")
     return line, example
 

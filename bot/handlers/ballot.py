@@ -14,7 +14,7 @@ from bot.ports.world import World
 from bot.tools import Tool
 from bot.wording.words import Words
 from bot.workers.judging import SEEN, judge
-from bot.workers.speech import caller_ref, speak
+from bot.workers.speech import caller_ref, speak, typed_by
 
 FIELD = "ship"
 _CARD = "@"
@@ -47,7 +47,7 @@ async def withdraw(world: World, call: Call, reply: Reply) -> None:
     words = await speak(world, call)
     box = await _receipted(world, call, words)
     if not (await vote(world, call, box, frozenset())).known:
-        command = f"/{world.settings.umbrella_command} votes"
+        command = typed_by(world, call, "votes")
         raise Refusal(
             words.say("The card of this ballot is gone. Change or delete the vote with {command}.", command=command)
         )

@@ -6,7 +6,7 @@ from bot.ports.platform import Lack, Reply
 from bot.ports.world import World
 from bot.wording.weekly import resuming
 from bot.wording.words import Words
-from bot.workers.speech import speak
+from bot.workers.speech import speak, typed_by
 
 
 async def doctor(world: World, call: Call, reply: Reply) -> None:
@@ -32,5 +32,5 @@ async def _resting(world: World, call: Call, words: Words) -> list[Lack]:
         wish = await unit.subscriptions.get(call.where)
     if wish is None or wish.active:
         return []
-    command = f"/{world.settings.umbrella_command} weekly resume"
+    command = typed_by(world, call, "weekly", "resume")
     return [Lack(words.say("The weekly verdicts rest"), f"{resuming(words, wish.pause)} {command}")]

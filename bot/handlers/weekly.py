@@ -9,7 +9,7 @@ from bot.ports.world import World
 from bot.schedule.wishes import EXAMPLE
 from bot.wording.weekly import feeds_card, is_next, off_card, offer_card, set_card, subscription_card
 from bot.wording.words import Words
-from bot.workers.speech import speak, subscribers_only
+from bot.workers.speech import speak, subscribers_only, typed_by
 from bot.workers.weekly.previewing import preview
 from bot.workers.weekly.wishing import categories_of, done_week, ordered, present
 
@@ -30,7 +30,7 @@ async def weekly(world: World, call: Call, reply: Reply) -> None:
 
 async def show_weekly(world: World, call: Call, reply: Reply) -> None:
     words, wish = await speak(world, call), await present(world, call)
-    example = f"/{world.settings.umbrella_command} weekly {EXAMPLE}"
+    example = typed_by(world, call, "weekly", EXAMPLE)
     await reply.whisper(subscription_card(words, wish) if wish else offer_card(words, example))
 
 
@@ -96,7 +96,7 @@ async def _needed(world: World, call: Call) -> Subscription:
     wish = await present(world, call)
     if wish is None:
         words = await speak(world, call)
-        example = f"/{world.settings.umbrella_command} weekly {EXAMPLE}"
+        example = typed_by(world, call, "weekly", EXAMPLE)
         raise Refusal(
             words.say("This channel gets no weekly verdicts yet. Set them up with {example}.", example=example)
         )

@@ -15,6 +15,19 @@ async def speak(world: World, call: Call) -> Words:
     return words(home.settings.locale)
 
 
+def names_of(world: World, call: Call) -> Words | None:
+    """The language of the commands' own names, where the caller's client shows them so."""
+    messenger = world.messengers.get(call.where.platform)
+    return words(call.caller.locale) if messenger and messenger.localises else None
+
+
+def typed_by(world: World, call: Call, name: str, rest: str = "") -> str:
+    """The command as the caller types it, for what only the caller reads."""
+    names, umbrella = names_of(world, call), world.settings.umbrella_command
+    shown = [names.command(one) if names else one for one in (umbrella, name)]
+    return f"/{' '.join(shown)} {rest}".rstrip()
+
+
 def caller_ref(call: Call) -> UserRef:
     """The caller as a voter: outside people of shared channels belong to their own workspace."""
     return UserRef(call.where.platform, call.caller.workspace or call.where.workspace, call.caller.user)

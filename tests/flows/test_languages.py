@@ -73,6 +73,10 @@ async def test_help_names_the_commands_as_the_persons_client_shows_them(house: H
     assert "`/vergleich A vs B`" in _shown(house.discord_messages())
     assert "warum" in _shown(house.discord_messages())
     assert "/compare A vs B" in _shown(house.slack_messages(LINUS))
+    await house.discord("command", who=person, text="/verdict weekly")
+    await house.slack("command", who=LINUS, text="/verdict weekly")
+    await house.until(lambda: "/verdict woche on Mondays" in _shown(house.discord_messages()))
+    await house.until(lambda: "/verdict weekly on Mondays" in _shown(house.slack_messages(LINUS)))
     await house.discord("say", text=f"<@{house.place.stage.discord.world.app.id}> help")
     await house.until(lambda: "/compare A vs B" in _shown(house.discord_messages()))
 

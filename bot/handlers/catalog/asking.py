@@ -13,6 +13,7 @@ from bot.handlers.catalog.reviewing import open_review
 from bot.ports.platform import Reply
 from bot.ports.world import World
 from bot.wording.catalog import desk_card
+from bot.workers.speech import typed_by
 
 
 async def catalog(world: World, call: Call, reply: Reply) -> None:
@@ -20,7 +21,7 @@ async def catalog(world: World, call: Call, reply: Reply) -> None:
     desk = await at_desk(world, call, reply)
     wish = picked(call.options) if call.options.get("what") or call.options.get("tool") else read_wish(call.text)
     if wish.do in _NEEDS_A_TOOL and not wish.first:
-        command = f"/{world.settings.umbrella_command} catalog {wish.do} {_NEEDS_A_TOOL[wish.do]}"
+        command = typed_by(world, call, "catalog", f"{wish.do} {_NEEDS_A_TOOL[wish.do]}")
         raise Refusal(desk.words.say("Which tool? Write {command}", command=command))
     await _DO[wish.do](desk, wish)
 
@@ -45,7 +46,7 @@ async def _show(desk: Desk, wish: Wish) -> None:
 async def _desk(desk: Desk) -> None:
     tools = (await desk.cataloguer.tools()).values()
     own = sorted((tool for tool in tools if tool.workspace), key=lambda tool: (tool.retired, tool.name.casefold()))
-    command = f"/{desk.world.settings.umbrella_command} catalog"
+    command = typed_by(desk.world, desk.call, "catalog")
     await desk.reply.update(desk_card(desk.words, own, await desk.missed(), command))
 
 
