@@ -24,7 +24,7 @@ class Options:
     """votes under the largest board"""
     guilds: int = 1_000
     rounds: int = ROUNDS
-    channels: int = 600
+    channels: int = 300
     """that want their weekly post at the same minute"""
 
 

@@ -30,7 +30,8 @@ async def soak(ground: Ground, rounds: int, channels: int, seed: int) -> int:
                 print(f"{number} rounds, {dict(run.counted)}", flush=True)
     print(
         f"{rounds} rounds, {channels} channels, {rounds * channels} posts due; {run.counted['kills']} kills of "
-        f"{ground.replicas} replicas, {run.counted['broken lines']} broken lines, {chaos.told()}; "
+        f"{ground.replicas} replicas, {run.counted['broken lines']} broken lines, {chaos.told()}, "
+        f"{run.counted['struck too early']} hours that struck too early; "
         f"missed {run.counted['missed']}, lost {run.counted['lost']}, doubled {run.counted['doubled']}; "
         f"{run.waited / rounds:.1f} s a round, {(time.monotonic() - started) / 60:.1f} minutes"
     )

@@ -5,7 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from adapters.playground.discord.faults import Trouble as DiscordTrouble
@@ -22,8 +22,9 @@ PATIENCE = 4.0
 """seconds until the clock is moved beyond the lease of whoever died"""
 LONGEST = 180.0
 """seconds after which a post of a round counts as missed"""
-DEATHS, BROKEN_LINES, TROUBLES = 0.3, 0.3, 0.4
+DEATHS, BROKEN_LINES, TROUBLES, EARLY = 0.3, 0.3, 0.4, 0.1
 """of the rounds"""
+HALF_A_DAY = timedelta(hours=12)
 SLACK_TROUBLES: tuple[SlackTrouble, ...] = ("cut_after", "cut_before", "error", "slow")
 DISCORD_TROUBLES: tuple[DiscordTrouble, ...] = ("cut_after", "cut_before", "answer_lost", "down")
 
@@ -45,8 +46,10 @@ class Weeks:
         async with self.pack.store() as unit:
             wishes = [await unit.subscriptions.get(channel) for channel in self.pack.channels]
         latest = max(wish.next_fire for wish in wishes if wish)
-        self.pack.clock.move(latest + timedelta(seconds=1) - self.pack.clock())
         self._weather()
+        if self.chaos and self.rng.random() < EARLY:
+            await self._too_early(latest, self.chaos)
+        self.pack.clock.move(latest + timedelta(seconds=1) - self.pack.clock())
         troubles = [asyncio.create_task(self._somebody_dies())] if self.rng.random() < self.deaths else []
         if self.chaos and self.rng.random() < TROUBLES:
             troubles.append(asyncio.create_task(self._trouble(self.chaos)))
@@ -116,6 +119,14 @@ class Weeks:
         if self.rng.random() < BROKEN_LINES:
             discord.on("POST .*/messages$", self.rng.choice(DISCORD_TROUBLES), times=self.rng.randint(1, 3))
             self.counted["broken lines"] += 1
+
+    async def _too_early(self, hour: datetime, chaos: Chaos) -> None:
+        """The bot's clock strikes the hour half a day before it comes, and is right again a little later."""
+        self.pack.clock.move(hour - HALF_A_DAY - self.pack.clock())
+        chaos.err(HALF_A_DAY + timedelta(seconds=1))
+        await asyncio.sleep(self.rng.uniform(0.0, 2.0))
+        chaos.err(timedelta())
+        self.counted["struck too early"] += 1
 
     async def _trouble(self, chaos: Chaos) -> None:
         await asyncio.sleep(self.rng.uniform(0.0, 2.0))
