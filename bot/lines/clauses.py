@@ -148,7 +148,7 @@ def _may_end(parts: Sequence[Piece], first: int, last: int) -> bool:
         series = inside[-1].link == "," and inside[-1].opening in FINITE  # "it deleted, said" wants its "and was"
         return following.clause or (opening in FINITE and not series) or _goes_on(parts[last + 1 :])
     if following.link == ",":
-        if following.clause:
+        if following.clause and opening not in _TRAILING:  # "in a place where shops pay" is no clause of its own
             return inside[-1].clause and not {inside[-1].opening, inside[-1].link} & _LEADING
         if _OF_WHICH.match(following.text):
             return True

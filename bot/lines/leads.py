@@ -15,7 +15,8 @@ _OPENER = re.compile(
 _VERDICT_LEAD = re.compile(
     r"(?:(?:i|we)(?:'m|’m|'d|’d| am| would| will|'ll|’ll| have to)?\s)?(?:\w+ly,?\s|still\s)?"
     r"(?:(?:it|this)\s)?(?:ship|skip|pass|shipping|skipping|passing|ships|earn(?:s|ed) (?:the|its|a|my) (?:ship|skip))"
-    r"(?: (?:it|this|on it|on this|from me))?,?\s(?:because|since|as)\s(?!of\b)",
+    r"(?: (?:it|this|on it|on this|from me))?,?\s(?:because|since|as)\s(?!of\b)"
+    r"|what (?:matters|counts|tips it|(?:decides|settles) (?:it|this)|(?:sold|convinced|convinces|sells) me)(?: here)? (?:is|was) that\s",
     re.IGNORECASE,
 )
 _ANNOUNCEMENT = re.compile(

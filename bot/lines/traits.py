@@ -11,7 +11,7 @@ THIN = 5  # content words; a verdict with fewer has its reason elsewhere
 BARE = 2  # words that say something beside the verdict
 RICH = 12  # content words; more do not fit a line
 CLAIM = re.compile(
-    r"(?:the (?:claim|pitch|promise|demo|video|thesis|deck)\b|they (?:say|claim|counter|promise|call)\b|we are told\b"
+    r"(?:the (?:claim|pitch|promise|demo|video|thesis|deck)\b|they (?:say|claim|counter|promise|call)\b|(?:people|critics|fans|some) (?:will )?(?:say|tell|claim)\b|we are told\b"
     r"|[^.:;]{0,40}, they (?:say|claim)\b|i (?:expected|hate|clapped)\b|[^.:;]{0,40}\bi (?:thought|assumed|had assumed|figured)\b)",
     re.IGNORECASE,
 )

@@ -235,3 +235,15 @@ def test_advice_behind_the_reason_is_not_the_line() -> None:
     )
 
     assert "nine hours of Swabian" in said
+
+
+def test_a_place_is_left_out_whole_with_what_happens_there() -> None:
+    """“…, in a place where shops already pay” has a verb, and yet may go; the reason before it stays."""
+    said = line(
+        "Product texts are like everyone else's, and buyers don't read them. What matters is that it changes a shipping "
+        "rule, a discount and a theme in one sentence, in a place where a million shops already pay. "
+        "That's distribution, so ship.",
+        "ship",
+    )
+
+    assert "changes a shipping rule, a discount and a theme in one sentence." in said
