@@ -5,7 +5,7 @@ from random import Random
 
 from bot.ballots import desk
 from bot.emoji import ONE, SHIP, SKIP, TWO
-from bot.ports.storage import Change, MarkChange, PrivateBallot, Wipe
+from bot.ports.storage import Change, MarkChange, PrivateBallot, Reading, Wipe
 from bot.voters import Standing
 from tests.store.conftest import Db
 from tests.store.oracle import damage
@@ -113,3 +113,14 @@ async def test_damage_to_the_hours_is_found_and_repaired(db: Db) -> None:
 
     assert [] == await db.recount()
     assert 2 == await people(db, NOON)
+
+
+async def test_somebody_new_whose_mark_was_gone_before_it_was_told_never_voted(db: Db) -> None:
+    """New voters are written down with the hour of their tap; a reading that did not show it takes the hour back."""
+    await db.open(SOLO)
+    await cast(db, Reading(SOLO.message, frozenset(), at(60)))
+    told = await db.writer.cast(taps("ada", SOLO, SHIP, 10))
+
+    assert told.added == 0
+    assert await people(db, NOON) == 0
+    assert [] == await db.recount()
