@@ -1,5 +1,6 @@
 """What must hold for every catalogue and every text, not only for the examples."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -121,11 +122,13 @@ def _counted() -> Iterator[list[int]]:
         calls[0] += event in ("call", "c_call")
 
     before = sys.getprofile()
+    gc.disable()  # or what other tests left behind is counted as well
     sys.setprofile(count)
     try:
         yield calls
     finally:
         sys.setprofile(before)
+        gc.enable()
 
 
 def _calls(act: Callable[[], object]) -> int:

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -23,14 +23,17 @@ WAYS = pytest.mark.parametrize("way", ["sockets", "http"])
 
 
 class Listening:
-    """Notes what became of each delivery, on its way to the app."""
+    """Notes what became of each delivery of a person's reaction, on its way to the app."""
 
-    def __init__(self, way: Delivery) -> None:
+    def __init__(self, way: Delivery, people: Collection[str]) -> None:
         self._way = way
+        self._people = people
         self.told: list[int] = []
         """what the app answered; 0 for nothing"""
 
     async def hand_over(self, parcel: Parcel, seconds: float) -> Receipt:
+        if parcel.label() != "reaction_added" or parcel.payload["event"]["user"] not in self._people:
+            return await self._way.hand_over(parcel, seconds)
         self.told.append(0)
         mine = len(self.told) - 1
         receipt = await self._way.hand_over(parcel, seconds)
@@ -46,7 +49,7 @@ async def listening(walk: Walk, way: str) -> AsyncIterator[Listening]:
     """Events over sockets as they are, or over signed HTTP to a bot that was started for it."""
     slack, house = walk.slack.slack, walk.house
     if way == "sockets":
-        slack.deliver = heard = Listening(slack.sockets)
+        slack.deliver = heard = Listening(slack.sockets, walk.slack.people)
         yield heard
         return
     await house.stop()
@@ -58,7 +61,7 @@ async def listening(walk: Walk, way: str) -> AsyncIterator[Listening]:
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     url = f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events"
-    slack.deliver = heard = Listening(HttpDelivery(url, SECRET, lambda: house.clock().timestamp()))
+    slack.deliver = heard = Listening(HttpDelivery(url, SECRET, lambda: house.clock().timestamp()), walk.slack.people)
     try:
         yield heard
     finally:
