@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-WORKERS ?= 2
+# More than the cores of a small machine: tests wait for lines, leases and disks half of their time.
+WORKERS ?= 3
 # Python keeps what it compiled: without, each process of ours and of the tests compiles a thousand modules anew.
 export PYTHONDONTWRITEBYTECODE :=
 

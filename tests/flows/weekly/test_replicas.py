@@ -28,6 +28,13 @@ async def _work(life: Life) -> None:
         await asyncio.sleep(0.01)
 
 
+async def _die(life: Life, working: asyncio.Task[None]) -> None:
+    """What it has sent is sent; nothing is recorded any more, nor waited for."""
+    life.plug.pulled = True
+    working.cancel()
+    await asyncio.gather(working, return_exceptions=True)
+
+
 @asynccontextmanager
 async def replicas(house: House) -> AsyncIterator[list[tuple[Life, asyncio.Task[None]]]]:
     """Beside the one that the house has already."""
@@ -37,8 +44,7 @@ async def replicas(house: House) -> AsyncIterator[list[tuple[Life, asyncio.Task[
         yield running
     finally:
         for life, task in running:
-            life.plug.pulled = True
-            await task
+            await _die(life, task)
             await life.stop(0.0)
 
 
@@ -53,8 +59,7 @@ async def test_one_of_three_dies_each_week_and_each_week_has_one_post(house: Hou
             await due(house, channel)
             life, task = rng.choice(running)
             await asyncio.sleep(rng.uniform(0.0, 0.4))
-            life.plug.pulled = True  # what it has sent is sent; nothing is recorded any more
-            await task
+            await _die(life, task)
             house.clock.ahead += LEASE_AND_A_BIT
             await settled(house, done=week)
 
