@@ -2,11 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.cards import Card
-from bot.errors import MessageGone, PlatformError, StoreAway, Unanswered
+from bot.errors import Incomplete, MessageGone, PlatformError, StoreAway, Unanswered
 from bot.ids import ChannelRef, MessageRef
 from bot.ports.platform import Messenger
 from bot.ports.world import World
@@ -20,6 +21,8 @@ PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
 """seconds between tries to write down what has been posted; together about as long as a post may take"""
 SKEW = timedelta(minutes=5)
 """how far the platform's clock may be from ours when a post is looked for"""
+AHEAD = timedelta(days=2)
+"""how far before its hour a clock that ran ahead may have posted it"""
 
 Record = Callable[[MessageRef], Awaitable[MessageRef]]
 """Writes the message down, and says which one is written down: another worker may have been first"""
@@ -36,7 +39,7 @@ class Once:
     channel: ChannelRef
     key: str
     since: datetime
-    """nobody can have posted it before"""
+    """nobody with a right clock can have posted it before"""
     repeated: bool
     """an earlier attempt may have posted it"""
     until: datetime
@@ -47,11 +50,10 @@ class Once:
 async def post_once(world: World, once: Once, card: Card, record: Record) -> MessageRef:
     """The message that is recorded in the end. Raises `TooLate` and what the platform answers."""
     messenger = world.messengers[once.channel.platform]
-    if once.repeated:
-        found = await messenger.find(once.channel, once.key, once.since - SKEW, thread=once.thread)
-        if found:
-            world.log.info("post.adopted", key=once.key)
-            return await record(found)
+    found = await _standing(messenger, once) if once.repeated else None
+    if found:
+        world.log.info("post.adopted", key=once.key)
+        return await record(found)
     if world.clock() >= once.until - MARGIN:
         raise TooLate
     mine = await _post(messenger, once, card)
@@ -59,6 +61,15 @@ async def post_once(world: World, once: Once, card: Card, record: Record) -> Mes
     if recorded != mine:
         await _take_back(world, messenger, once, mine)
     return recorded
+
+
+async def _standing(messenger: Messenger, once: Once) -> MessageRef | None:
+    """Whether an earlier attempt posted it; before its hour only as far as the history goes that a busy channel shows."""
+    found = await messenger.find(once.channel, once.key, once.since - SKEW, thread=once.thread)
+    if found is None:
+        with suppress(Incomplete):
+            found = await messenger.find(once.channel, once.key, once.since - AHEAD, thread=once.thread)
+    return found
 
 
 async def _post(messenger: Messenger, once: Once, card: Card) -> MessageRef:
