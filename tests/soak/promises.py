@@ -17,15 +17,19 @@ class Promises:
     def __init__(self, way: Delivery, chat: SlackChat) -> None:
         self._way = way
         self._chat = chat
-        self._newest: dict[tuple[str, MessageRef, str], tuple[float, bool]] = {}
-        """by person, card and emoji: when, and whether it came or went"""
+        self._newest: dict[tuple[str, MessageRef, str], tuple[float, bool | None]] = {}
+        """by person, card and emoji: when, and whether it came or went; None where nothing is promised"""
         self.heard = 0
 
     async def hand_over(self, parcel: Parcel, seconds: float) -> Receipt:
-        receipt = await self._way.hand_over(parcel, seconds)
-        event = parcel.payload.get("event", {})
-        if receipt.accepted and event.get("type") in {"reaction_added", "reaction_removed"}:
-            self._note(event)
+        accepted = False
+        try:
+            receipt = await self._way.hand_over(parcel, seconds)
+            accepted = receipt.accepted
+        finally:
+            event = parcel.payload.get("event", {})
+            if event.get("type") in {"reaction_added", "reaction_removed"}:
+                self._note(event, accepted=accepted)
         return receipt
 
     async def close(self) -> None:
@@ -47,11 +51,12 @@ class Promises:
                 )
         return found
 
-    def _note(self, event: dict[str, Any]) -> None:
+    def _note(self, event: dict[str, Any], *, accepted: bool) -> None:
+        """What got no answer may have been taken all the same: until it is told again nothing is promised."""
         card, user, name = MessageRef(self._chat.channel, str(event["item"]["ts"])), event["user"], event["reaction"]
         if user in self._chat.bots or name == UNO:  # an emoji of the team's own may not be known yet
             return
-        self.heard += 1
+        self.heard += accepted
         which, at = (user, card, self._chat.canonical_of(name)), float(event["event_ts"])
-        if at >= self._newest.get(which, (0.0, False))[0]:
-            self._newest[which] = (at, event["type"] == "reaction_added")
+        if at >= self._newest.get(which, (0.0, None))[0]:
+            self._newest[which] = (at, event["type"] == "reaction_added" if accepted else None)
