@@ -22,7 +22,7 @@ PATIENCE = 4.0
 """seconds until the clock is moved beyond the lease of whoever died"""
 LONGEST = 180.0
 """seconds after which a post of a round counts as missed"""
-DEATHS, BROKEN_LINES, TROUBLES, EARLY = 0.3, 0.3, 0.4, 0.1
+DEATHS, BROKEN_LINES, TROUBLES = 0.3, 0.3, 0.4
 """of the rounds"""
 HALF_A_DAY = timedelta(hours=12)
 SLACK_TROUBLES: tuple[SlackTrouble, ...] = ("cut_after", "cut_before", "error", "slow")
@@ -36,6 +36,8 @@ class Weeks:
     chaos: Chaos | None = None
     """none, and nothing but lines break and replicas die"""
     deaths: float = DEATHS
+    early: float = 0.0
+    """of the rounds, in how many a clock that is half a day ahead strikes the hour"""
     patience: float = PATIENCE
     counted: Counter[str] = field(default_factory=Counter)
     waited: float = 0.0
@@ -47,7 +49,7 @@ class Weeks:
             wishes = [await unit.subscriptions.get(channel) for channel in self.pack.channels]
         latest = max(wish.next_fire for wish in wishes if wish)
         self._weather()
-        if self.chaos and self.rng.random() < EARLY:
+        if self.chaos and self.rng.random() < self.early:
             await self._too_early(latest, self.chaos)
         self.pack.clock.move(latest + timedelta(seconds=1) - self.pack.clock())
         troubles = [asyncio.create_task(self._somebody_dies())] if self.rng.random() < self.deaths else []
