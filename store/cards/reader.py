@@ -11,6 +11,7 @@ from store.cards.desk import Desk, Result
 from store.cards.names import Wanted
 from store.cards.numbers import Numbers
 from store.cards.tide import Tide, tide_of
+from store.promises import keep
 
 MOST_KEPT: Final = 4096
 """cards whose numbers are at hand until the next commit"""
@@ -60,7 +61,7 @@ class CardReader:
                 before = self._follow()
                 results = await loop.run_in_executor(self._thread, self._desk.answer, wanted)
                 self._keep(wanted, results, before)
-                _tell([promise for _, promise in asked], results)
+                keep([promise for _, promise in asked], results)
         finally:
             self._running = None
 
@@ -83,13 +84,3 @@ class CardReader:
 def open_cards(url: URL) -> CardReader:
     """For the database of this address; nothing is connected before the first question."""
     return CardReader(Desk(url), tide_of(url))
-
-
-def _tell(promises: Sequence[asyncio.Future[Numbers]], results: Sequence[Result]) -> None:
-    for promise, result in zip(promises, results, strict=True):
-        if promise.done():  # its caller has gone
-            continue
-        if isinstance(result, Exception):
-            promise.set_exception(result)
-        else:
-            promise.set_result(result)

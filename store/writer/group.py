@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -10,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from bot.ports.storage import Change, Outcome
 from store.gates import gate_of
 from store.moments import micros
-from store.writer.committing import Committer, Result
+from store.promises import keep
+from store.writer.committing import Committer
 
 LARGEST = 1_000
 """changes in one commit: enough for any speed, few enough that nobody waits long for a slow disk"""
@@ -50,18 +50,8 @@ class GroupWriter:
                     batch = [self._queue.popleft() for _ in range(min(len(self._queue), self._largest))]
                     changes = [change for change, _ in batch]
                     results = await loop.run_in_executor(self._thread, self._committer.commit, changes)
-                _keep([promise for _, promise in batch], results)
+                keep([promise for _, promise in batch], results)
                 if self._committer.has_to_tidy:
                     await loop.run_in_executor(self._thread, self._committer.tidy)
         finally:
             self._running = None
-
-
-def _keep(promises: Sequence[asyncio.Future[Outcome]], results: Sequence[Result]) -> None:
-    for promise, result in zip(promises, results, strict=True):
-        if promise.done():  # its caller has gone; the change is durable all the same
-            continue
-        if isinstance(result, Exception):
-            promise.set_exception(result)
-        else:
-            promise.set_result(result)
