@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Protocol
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -44,20 +45,40 @@ class _Driver(Protocol):
     def create_function(self, name: str, narg: int, func: object, /) -> object: ...
 
 
+class _Ending(sqlite3.Connection):
+    """Rolls back before it closes.
+
+    SQLite keeps a closed connection, and its lock, for as long as a question of it was not read to its end
+    (https://www.sqlite.org/c3ref/close.html). A cancelled task leaves one, in the frames of its error, until the
+    garbage is collected; meanwhile nobody could write.
+    """
+
+    def close(self) -> None:
+        with suppress(sqlite3.Error):
+            self.rollback()
+        super().close()
+
+
+_AS_DRIVER = {"factory": _Ending}
+
+
 def open_engine(settings: StoreSettings) -> AsyncEngine:
     """The engine for units and everything else that awaits; nothing is connected yet."""
     url = settings.address
+    pool = {"pool_size": settings.pool, "max_overflow": 10, "pool_timeout": PATIENCE}
     if url.get_backend_name() == "sqlite":
-        engine = create_async_engine(url, pool_size=settings.pool, max_overflow=10, pool_timeout=PATIENCE)
+        engine = create_async_engine(url, connect_args=_AS_DRIVER, **pool)
         _prepare_sqlite(engine.sync_engine)
         return engine
-    return create_async_engine(url, pool_size=settings.pool, max_overflow=10, pool_timeout=PATIENCE, pool_pre_ping=True)
+    return create_async_engine(url, pool_pre_ping=True, **pool)
 
 
 def open_sync_engine(url: URL) -> Engine:
     """The same database for a thread that does nothing but write. One connection."""
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url.set(drivername="sqlite+pysqlite"), pool_size=1, max_overflow=0)
+        engine = create_engine(
+            url.set(drivername="sqlite+pysqlite"), connect_args=_AS_DRIVER, pool_size=1, max_overflow=0
+        )
         _prepare_sqlite(engine, (*_PRAGMAS, *_WRITER_PRAGMAS))
         return engine
     return create_engine(url, pool_size=1, max_overflow=0)
@@ -67,7 +88,8 @@ def open_jobs_engine(url: URL, pool: int) -> Engine:
     """The same database for the job engine, which polls: on SQLite its reading never takes the writers' lock."""
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_size=pool, max_overflow=pool, pool_pre_ping=True)
-    engine = create_engine(url.set(drivername="sqlite+pysqlite"), pool_size=pool, max_overflow=pool)
+    url = url.set(drivername="sqlite+pysqlite")
+    engine = create_engine(url, connect_args=_AS_DRIVER, pool_size=pool, max_overflow=pool)
 
     @event.listens_for(engine, "connect")
     def connect(driver: _Driver, _entry: ConnectionPoolEntry) -> None:
