@@ -45,7 +45,7 @@ def accepted(fit: Fit, parts: Parts, *, alone: bool) -> Guess | None:
     if fit.missing == VARIANT and _other_variant(fit, parts):
         return None
     if fit.missing == CONTENT:
-        enough = bool(own) and not (fit.slips or fit.inner or fit.headless)
+        enough = bool(own or _counted(fit)) and not (fit.slips or fit.inner or fit.headless)
     elif fit.inner and len(fit.matched) == 1:
         enough = any(len(atom) > _DISTINCT for atom in own) and not fit.headless and not fit.slips
     elif fit.headless:
@@ -74,11 +74,16 @@ def _lost_within(fit: Fit, variant: Variant) -> bool:
 
 def _specific(fit: Fit) -> bool:
     """Whether plain words say which one: Step 3.5 is Step 3.5 Flash, but Android Studio is not Android Studio Bot."""
-    versioned = any(weight(atom) == VERSION for atom in fit.matched)
+    versioned = any(weight(atom) == VERSION or KINDS.get(atom, 0) & VARIES for atom in fit.matched)
     told = sum(map(telling, fit.matched))
     if told > 1 and all(KINDS.get(atom, 0) & FILLS for atom in fit.extras):
         return True  # Scan Kitchen is Scan My Kitchen
     return len(fit.matched) > 1 and (fit.missing <= VERSION or versioned or told >= _PLENTY)
+
+
+def _counted(fit: Fit) -> bool:
+    """Whether a version and a size say which of a family: Hermes 3 405B is Hermes 3 on Llama 3.1 405B."""
+    return tells(fit) and sum(not DIGITS.isdisjoint(atom) for atom in fit.matched) > 1
 
 
 def _all_but_version(fit: Fit) -> bool:

@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(?<=\w) (?:in )?\(?20[23]\d\)?[?!. ]*$")
 _THINKING = re.compile(r"\bthinking (?:of|about)\b", re.IGNORECASE)
 _MAY_I = re.compile(r"\b(?:should|could|can|would|will|shall|must) (?:i|we|one|you) [a-z]+\b", re.IGNORECASE)
 _HASHTAG = re.compile(r"(?<!\S)#[a-z][\w-]*", re.IGNORECASE)
+_TLDR = re.compile(r"\btl;dr\b:?", re.IGNORECASE)
 _AZURE = re.compile(r"\bgpt-?35(?=-)", re.IGNORECASE)  # Azure allows no point in a name
 _CHATGPT = re.compile(r"\bchat[ -]?gpt[ -]?(?=\d)", re.IGNORECASE)  # people say ChatGPT 5 and mean GPT-5
 
@@ -29,6 +30,8 @@ def without_asides(text: str) -> str:
     if "#" in text:
         text = _HASHTAG.sub(" ", text)
     lower = text.lower()
+    if "tl;dr" in lower:
+        text = _TLDR.sub(" tldr ", text)
     if "thinking" in lower:
         text = _THINKING.sub(" , ", text)
     if " i " in lower or " we " in lower or " you " in lower or " one " in lower:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from bot.names.aspects import told
 from bot.names.exact import Piece
 from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, LINKS, PARTS, TAILS, TYPES, VARIES
+from bot.names.parts import Parts
 from bot.names.reading import HARD, NONE, SOFT, SPACE, Reading
 
 _SUFFIXES = ("go", "one")
@@ -30,8 +32,8 @@ class Chunk:
 
 
 class _Cutter:
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
+    def __init__(self, reading: Reading, parts: Parts) -> None:
+        self.reading, self.parts = reading, parts
         self.done: list[Chunk] = []
         self.open = Chunk(0, 0, START)
 
@@ -70,12 +72,14 @@ class _Cutter:
         return gaps[at] == NONE and gaps[at + 1 : at + 2] == [NONE]
 
     def _ends_name(self, at: int) -> bool:
-        """Whether a small word makes another name of the one before: Grammarly Go; "now" and the like never do."""
+        """Whether a small word makes another name of the one before: Grammarly Go; "now" only if it does somewhere."""
         reading, pieces = self.reading, self.open.pieces
-        behind = pieces and pieces[-1].last == at and reading.gaps[at] <= SPACE and reading.words[at] in _SUFFIXES
-        if not behind or at + 1 == len(reading.words):
-            return bool(behind)
-        return bool(reading.gaps[at + 1] >= SOFT or reading.kinds[at + 1] & (PARTS | LINKS))
+        if not pieces or pieces[-1].last != at or reading.gaps[at] > SPACE:
+            return False
+        if at + 1 < len(reading.words) and reading.gaps[at + 1] < SOFT and not reading.kinds[at + 1] & (PARTS | LINKS):
+            return False
+        word = reading.words[at]
+        return word in _SUFFIXES or not self.parts.named(word).isdisjoint(self.parts.sharing(told(reading, pieces[-1])))
 
     def piece(self, piece: Piece) -> None:
         self.gap(piece.first)
@@ -83,9 +87,9 @@ class _Cutter:
         self.open.last = piece.last
 
 
-def chunks(reading: Reading, pieces: list[Piece]) -> list[Chunk]:
+def chunks(reading: Reading, pieces: list[Piece], parts: Parts) -> list[Chunk]:
     """The chunks in order; a separator inside an exact name does not cut."""
-    cutter, at, starts = _Cutter(reading), 0, {piece.first: piece for piece in pieces}
+    cutter, at, starts = _Cutter(reading, parts), 0, {piece.first: piece for piece in pieces}
     ends = {piece.last for piece in pieces}
     while at < len(reading.words):
         piece = starts.get(at)

@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from itertools import pairwise
 
+from bot.names.aspects import asks_about
 from bot.names.chunks import LINK, PART, SLASH, START, Chunk, chunks
+from bot.names.common import EVERYDAY
 from bot.names.exact import Piece, Ranked, cover, owners
+from bot.names.growing import grown
 from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, TAILS, TYPES, VERBS
 from bot.names.making import made, unmade
 from bot.names.parts import Parts
 from bot.names.reading import Reading, key_of
+from bot.names.resuming import resumed
 from bot.names.settling import Item, core, settled
 from bot.names.stretches import Stretches
-from bot.names.talking import all_said, is_talk, opening, trimmed
+from bot.names.talking import all_said, is_saying, is_talk, opening, remarks, trimmed
 
 _REMARK = frozenset("-–—:([")
 PAIR = 2  # names make a comparison
@@ -27,7 +31,7 @@ class Decider:
     def __init__(self, reading: Reading, parts: Parts, get: Callable[[str], Ranked | None], *, hard: bool) -> None:
         self._reading, self._get = reading, get
         self.stretches = Stretches(reading, parts, get)
-        self._chunks = chunks(reading, cover(reading, get, hard=hard))
+        self._chunks = chunks(reading, cover(reading, get, hard=hard), parts)
         self._opening = opening(reading, self._chunks)
         self._items: list[Item] = []
         self._tailed = False  # "for coding" was read, and no "vs" since
@@ -35,6 +39,10 @@ class Decider:
     @property
     def parted(self) -> bool:
         return any(chunk.before != START for chunk in self._chunks)
+
+    @property
+    def _versus(self) -> bool:
+        return any(chunk.before == PART for chunk in self._chunks)
 
     def items(self) -> list[Item]:
         at = 0
@@ -45,6 +53,14 @@ class Decider:
             if self._provides(at) and chunk.without_last():
                 at += 1
                 continue
+            if (
+                is_saying(self._reading, chunk)
+                and self._chunks[at + 1 : at + 2]
+                and self._chunks[at + 1].before == PART
+            ):
+                self._items.append(Item(chunk.first, chunk.last))
+                at += 1
+                continue
             joined = self._joined(at) if chunk.loose or not chunk.pieces else None
             if joined is not None:
                 self._items.append(joined[1])
@@ -53,7 +69,8 @@ class Decider:
                 self._items.extend(self._judged(at, self._read(at, chunk)))
                 at += 1
         enough = sum(bool(item.slugs) and not item.talk for item in self._items) >= PAIR
-        return self._told_apart([item for item in self._items if not (item.talk and enough)])
+        items = [item for item in self._items if not (item.talk and enough)]
+        return self._told_apart(resumed(self.stretches, items))
 
     def _told_apart(self, items: list[Item]) -> list[Item]:
         """A row of names with one in it that is asked for elsewhere too is no row: "Azure OpenAI vs OpenAI"."""
@@ -104,11 +121,11 @@ class Decider:
         known = sum(item.sure for item in self._items)
         end, pieces, loose = self._before_tail(chunk, known)
         found = self._with_tail(chunk, pieces) if self._names_go_on(chunk, end, loose) else []
-        if found or (not pieces and known >= PAIR and self._beside(chunk)):
+        if found or (known >= PAIR and (remarks(self._reading, chunk) if pieces else self._beside(chunk))):
             return found
         if chunk.tail is not None and (pieces or loose or known):
             self._tailed = True
-        names = unmade(self.stretches, pieces)
+        names = unmade(self.stretches, grown(self.stretches, chunk.first, pieces) if not loose else pieces)
         if loose or not all(piece.slugs for piece in names):
             first = (
                 pieces[0].last if pieces and pieces[0].first == chunk.first and pieces[0] not in names else chunk.first
@@ -138,6 +155,9 @@ class Decider:
     def _before_tail(self, chunk: Chunk, known: int) -> tuple[int, list[Piece], list[int]]:
         """What counts of a chunk: "for coding" and all behind it does not, once names were given."""
         tail = chunk.tail
+        if chunk.pieces and chunk.loose and chunk.loose[-1] >= (last := chunk.pieces[-1]).last:
+            asks = asks_about(self._reading, self.stretches.parts, last.last, last)
+            tail = last.last if asks else tail
         if tail is None:
             return chunk.last, chunk.pieces, chunk.loose
         before = sum(piece.first < tail for piece in chunk.pieces)
@@ -165,16 +185,24 @@ class Decider:
     def _beside(self, chunk: Chunk) -> bool:
         """Whether a chunk without names is talk behind the names, and no name that is missing."""
         talk = self._reading.kinds[chunk.first] & (FILLS | TAILS | FOREIGN | VERBS)
-        return chunk.before != PART and (self._tailed or bool(talk) or self._remarks(chunk) or self._has(chunk))
+        return chunk.before != PART and (
+            self._tailed
+            or bool(talk)
+            or self._remarks(chunk)
+            or self._has(chunk)
+            or asks_about(self._reading, self.stretches.parts, chunk.first)
+        )
 
     def _has(self, chunk: Chunk) -> bool:
-        """Whether this is what the last one comes with: "Sonar Pro vs GPT-5 with search"."""
-        with_ = chunk.before == LINK and self._reading.words[chunk.first - 1] == "with"
-        return with_ and any(other.before == PART for other in self._chunks)
+        """Whether this is what the last one comes with: "Sonar Pro vs GPT-5 with search", "… or GPT-5 with large files"."""
+        if chunk.before != LINK or self._reading.words[chunk.first - 1] != "with":
+            return False
+        everyday = chunk is self._chunks[-1] and all(self._reading.words[at] in EVERYDAY for at in chunk.loose)
+        return everyday or self._versus
 
     def _remarks(self, chunk: Chunk) -> bool:
         """Whether this is a remark at the end, behind a dash, a colon or a bracket: "Gamma vs Tome -- exports?"."""
-        if chunk is not self._chunks[-1] or all(other.before != PART for other in self._chunks):
+        if chunk is not self._chunks[-1] or not self._versus:
             return False
         spans = self._reading.spans
         between = self._reading.text[spans[chunk.first - 1][1] : spans[chunk.first][0]]
@@ -206,7 +234,7 @@ class Decider:
         return _exact(pieces)
 
     def _settled(self, first: int, last: int, pieces: list[Piece]) -> list[Item]:
-        return settled(self.stretches, first, last, pieces, together=self.parted)
+        return settled(self.stretches, first, last, pieces, together=self.parted, versus=self._versus)
 
     def _small_talk(self, at: int, chunk: Chunk) -> list[Item]:
         """A chunk of small talk is nothing, unless it is exactly a name ("you"), or stands where a name should be."""

@@ -1,5 +1,6 @@
 """Names that are typed as they are, up to case, punctuation and spaces: found everywhere in a text at once."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ LONGEST_NAME = 16  # words
 STRAY, ADDED, FILLER, NAME = 60, 11, 6, 10  # the price of a word unread, of one left aside, of small talk, of a name
 
 _MAKER = 2
+_RUN = re.compile(r"(?<=\d)(?=\d)")
 _PARTING = 4  # the price of a name that ends in what looks like a separator
 _JOINED = 6  # letters from which "ai" at the end may be a word of its own
 
@@ -98,7 +100,7 @@ def _parting(reading: Reading, at: int) -> bool:
     kinds = reading.kinds
     capital = reading.text[reading.spans[at][0]] == "X"  # GLM-4.5 X is a name, "GLM-4.5 x Grok" are two
     parts = kinds[at] & LINKS and not capital and reading.gaps[at] == SPACE and at + 1 < len(kinds)
-    return bool(parts) and not kinds[at + 1] & (PARTS | LINKS) and reading.gaps[at + 1] == SPACE
+    return bool(parts) and not kinds[at + 1] & (PARTS | LINKS | TAILS) and reading.gaps[at + 1] == SPACE
 
 
 def _names_from(
@@ -129,16 +131,32 @@ def _names_from(
 
 
 def unjoined(reading: Reading, get: Callable[[str], Ranked | None]) -> Reading:
-    """The reading with "chatgptvsclaude" and "grammarlyai" taken apart, where what is left are names."""
-    for word, (start, end) in zip(reading.words, reading.spans, strict=True):
-        if end - start != len(word) or get(word) is not None:
-            continue
-        text, at = reading.text, word.find("vs", 1)
-        if at > 0 and get(word[:at]) and get(word[at + 2 :]):
-            return Reading(f"{text[: start + at]} vs {text[start + at + 2 :]}")
-        if word.endswith("ai") and len(word) > _JOINED and get(word[:-2]):
-            return Reading(f"{text[: end - 2]} {text[end - 2 :]}")
-    return reading
+    """The reading with "chatgptvsclaude", "grammarlyai" and "gpt52" taken apart, where what is left are names."""
+    text, done, end = reading.text, "", 0
+    for word, span in zip(reading.words, reading.spans, strict=True):
+        if span[1] - span[0] == len(word) and get(word) is None and (cuts := _cuts(word, get)):
+            start, (at, behind, between) = span[0], cuts
+            done += f"{text[end : start + at]}{between}"
+            end = start + behind
+    return Reading(done + text[end:]) if end else reading
+
+
+def _cuts(word: str, get: Callable[[str], Ranked | None]) -> tuple[int, int, str] | None:
+    """Where a word of two names or of a name and its version is cut, up to where, and what belongs there."""
+    at = word.find("vs", 1)
+    if at > 0 and get(word[:at]) and get(word[at + 2 :]):
+        return at, at + 2, " vs "
+    if word.endswith("ai") and len(word) > _JOINED and get(word[:-2]):
+        return len(word) - 2, len(word) - 2, " "
+    return _pointed(word, get)
+
+
+def _pointed(word: str, get: Callable[[str], Ranked | None]) -> tuple[int, int, str] | None:
+    """Where a point is missing between digits, if one place makes a name: gpt52 is gpt5.2, qwen3.59b is Qwen3.5 9B."""
+    if word[0] in DIGITS or word.isalpha():
+        return None
+    found = [at.start() for at in _RUN.finditer(word) if get(f"{word[: at.start()]}.{word[at.start() :]}")]
+    return (found[0], found[0], ".") if len(found) == 1 else None
 
 
 def _maker(key: str) -> Ranked | None:

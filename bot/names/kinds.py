@@ -19,7 +19,7 @@ _PARTS = """
     ضد מול 🆚 ⚔
 """
 _LINKS = """
-    v or and with to than against over x & + between among but alongside
+    v n or and with to than against over x & + between among but alongside
     oder und mit ou et avec y e o u con en met eller og och med ili и или lub czy albo i nebo vagy és tai ja vai com
     ve veya ile atau dan dengan sau și hay với hoặc και ή
     oppure alebo või yoksa чи або یا বা bzw
@@ -39,7 +39,7 @@ _FILLS = """
     suggest suggests suggestion suggestions say says tell tells give gives show shows see look looking looks help helps wonder
     wondering wondered curious torn stuck consider switch switching switched move moving migrate migrating upgrade ship ships skip
     evaluate evaluating explain describe summary pros cons run running opt
-    pls plz please kindly thanks thank thx ty cheers hey hi hello yo dear ok okay so well just really now today currently
+    pls plz please kindly thanks thank thx ty cheers hey hi hello yo dear ok okay hm hmm um uh huh eh tia ffs only so well just really now today currently
     right these days nowadays lately soon asap yet already still ever never always often anyway up stack any anything something everything else
     alternative alternatives quick quickly honestly honest actually basically literally maybe perhaps probably both either
     neither one ones two them this that those there here vergelijken im imo imho tbh lol btw fyi eg ie etc sent
@@ -54,7 +54,7 @@ _FILLS = """
     cual cuál qual quale qué que quoi entre favor sil vous plaît est es são sono el la le les los las un une una lequel laquelle
     choisir elegir escolher scegliere utiliser usar usare plutôt
     vergelijk beter beste of tussen welke kies och är bäst vilken hvilken jämför porównaj lepszy który jest co lepsze
-    сравни сравнить что лучше какой чем confronta confronto migliore meglio karşılaştır hangisi daha iyi mi
+    сравни сравнить что лучше какой чем confronta confronto migliore meglio karşılaştır hangisi daha iyi mi mı mu mü
     karşılaştırması fark farkı arasındaki сравнение разница между porównanie różnica między jämförelse skillnad mellan
     forskel mellem verschil vergelijking differenza comparativa différence comparatif diferencia diferença comparação
     összehasonlítás különbség között melyik jobb lepiej lepší kumpi parempi mana yang lebih baik bagus bättre bedre

@@ -62,8 +62,8 @@ class Near:
         if not found and len(typed) >= _SURE_OF_TWO:
             return self._within(typed, 2)
         if not found and len(typed) >= _FREE_START:
-            longer = self._candidates(typed, (len(typed) + 2,))
-            return {word: 2 for word in longer if len(word) >= _SURE_OF_TWO and _left_out(typed, word)}
+            longer = self._candidates(typed, (len(typed), len(typed) + 2))
+            return {word: 2 for word in longer if _shuffled(typed, word) or _left_out(typed, word)}
         likely = {word: slips for word, slips in found.items() if not _replaced(typed, word)}
         return likely or found
 
@@ -152,8 +152,15 @@ def _plausible(typed: str, word: str, slips: int) -> bool:
     return len(typed) <= len(word) or len(word) > _SHORT or word == _DOUBLED.sub(r"\1", typed)
 
 
+def _shuffled(typed: str, word: str) -> bool:
+    """Whether letters only stand at each other's place, twice: beatufiul is beautiful."""
+    return len(typed) == len(word) and slips_between(typed, word, 2 + 2) <= 2 + 2 and sorted(typed) == sorted(word)
+
+
 def _left_out(typed: str, word: str) -> bool:
-    """Whether letters are only missing, none wrong."""
+    """Whether two letters of a long word are only missing, none wrong."""
+    if len(word) < _SURE_OF_TWO or len(word) == len(typed):
+        return False
     rest = iter(word)
     return all(letter in rest for letter in typed)
 

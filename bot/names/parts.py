@@ -105,6 +105,11 @@ class Parts:
             return named | made
         return named or made or _EMPTY
 
+    def sharing(self, atoms: Iterable[str]) -> frozenset[str]:
+        """The tools that have all of these atoms in a name; none when there are no atoms."""
+        named = [self.named(atom) for atom in atoms]
+        return frozenset(min(named, key=len)).intersection(*named) if named else _EMPTY
+
     def spelt(self, slug: str) -> Spelt:
         return self._spelt.get(slug, _UNKNOWN)
 

@@ -21,6 +21,7 @@ _HARD_SIGNS = frozenset(",;|\n\r=<>→←↔⇒⇔⟷・、。，；！？?!×÷
 _SOFT_SIGNS = frozenset("/:–—~")
 _QUOTED = re.compile(r"[\"'“”‘’`*_~」』»)\]]\s+[\"'“”‘’`*_~「『«(\[]")
 _SPACED = re.compile(r"\s[-–—·/]+\s|\s--|[.]\s")
+_PLUS_ENDS = frozenset(" ,;)]\n\"'”’?!.:/|*_`~")  # what may stand behind the plus of Command R+
 _PRECISION = re.compile(r"(?:fp|bf|nf|int|q)\d+")  # fp8: how numbers are kept, no version
 _SINGULAR = {"images": "image", "embeddings": "embedding"}  # what some names say once and some say twice
 _GAPS: dict[str, int] = {" ": SPACE, "-": NONE, "": NONE, ".": NONE, "_": NONE, ", ": HARD, ",": HARD, "/": SOFT}
@@ -56,7 +57,7 @@ class Reading:
 
     def _add(self, written: str, gap: int, start: int, end: int) -> None:
         word = folded(written)
-        if word == "+" and not gap and self.words and (end == len(self.text) or self.text[end] in " ,;)\n\"'"):
+        if word == "+" and not gap and self.words and (end == len(self.text) or self.text[end] in _PLUS_ENDS):
             word = "plus"
         self.words.append(word)
         self.gaps.append(gap)

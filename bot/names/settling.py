@@ -7,8 +7,10 @@ from bot.names.accepting import Guess
 from bot.names.asides import OFFERS, PLANS
 from bot.names.common import COMMON
 from bot.names.exact import ADDED, FILLER, NAME, STRAY, Piece, owners
+from bot.names.growing import with_small
 from bot.names.kinds import BRANDED, FILLS, GENERIC, LINKS, TAILS, TYPES, VARIES
 from bot.names.reading import DIGITS, key_of
+from bot.names.shapes import ALIAS
 from bot.names.stretches import LONGEST_PART, Stretches, Tools
 
 _FUZZY = 2  # a name that is not exact costs this much more
@@ -26,8 +28,10 @@ class Item(NamedTuple):
     talk: bool = False  # perhaps only a sentence beside the names
 
 
-def settled(stretches: Stretches, first: int, last: int, pieces: list[Piece], *, together: bool) -> list[Item]:
-    """`together`: separators stand around, so the words are one name unless they plainly are not."""
+def settled(
+    stretches: Stretches, first: int, last: int, pieces: list[Piece], *, together: bool, versus: bool
+) -> list[Item]:
+    """`together`: separators stand around, so the words are one name unless they plainly are not; with a `versus` more so."""
     low, high, whole = _whole(stretches, first, last, together=together)
     if whole is not None:
         return [Item(low, high, whole.slugs, whole.sure)]
@@ -37,7 +41,7 @@ def settled(stretches: Stretches, first: int, last: int, pieces: list[Piece], *,
     if subscribed is not None:
         return [subscribed]
     found = _Split(stretches, low, high, pieces).items()
-    if together and len(found) > 1 and not _all_apart(stretches, found):
+    if together and len(found) > 1 and not _all_apart(stretches, found, versus=versus):
         return [Item(low, high)]
     return [Item(low, high)] if together and not all(item.slugs for item in found) else found
 
@@ -48,6 +52,9 @@ def _whole(stretches: Stretches, first: int, last: int, *, together: bool) -> tu
     whole = stretches.one(low, high)
     unsure = whole is None or not whole.sure
     if (low, high) != (first, last):
+        larger = with_small(stretches, first, Piece(low, high, ()))
+        if larger.slugs:
+            return larger.first, high, Guess(larger.slugs, sure=True, price=0)
         fuller = stretches.misspelt(first, last)
         if fuller is None and unsure and stretches.word(high - 1).tools:
             fuller = stretches.one(first, last)
@@ -58,12 +65,13 @@ def _whole(stretches: Stretches, first: int, last: int, *, together: bool) -> tu
     return low, high, whole
 
 
-def _all_apart(stretches: Stretches, items: list[Item]) -> bool:
+def _all_apart(stretches: Stretches, items: list[Item], *, versus: bool) -> bool:
     """Whether names that stand side by side between separators are plainly several."""
-    return all(_apart(stretches, before, item) for before, item in zip((None, *items), items, strict=False))
+    pairs = zip((None, *items), items, strict=False)
+    return all(_apart(stretches, before, item, versus=versus) for before, item in pairs)
 
 
-def _apart(stretches: Stretches, before: Item | None, item: Item) -> bool:
+def _apart(stretches: Stretches, before: Item | None, item: Item, *, versus: bool) -> bool:
     """Whether words between separators are plainly a name of their own, and no part of one we do not know."""
     reading, parts = stretches.reading, stretches.parts
     first, last = core(stretches, item.first, item.last)
@@ -72,7 +80,8 @@ def _apart(stretches: Stretches, before: Item | None, item: Item) -> bool:
     branded = [reading.words[at] for at in range(item.first, item.last) if reading.kinds[at] & BRANDED]
     if branded:  # GPT-5 Codex exists, so "gpt-5.4 codex" may be one too
         return not said or _numbered(words) or parts.named(branded[0]).isdisjoint(parts.named(said[0]))
-    if stretches.get(key_of(words)) is None:
+    ranked = stretches.get(key_of(words))
+    if ranked is None or (versus and ranked[0][0] > ALIAS):  # beside others, Notion is not plainly Notion AI
         return False
     if not said or len(words) > 1 or not words[0].isalpha():
         return True

@@ -5,11 +5,13 @@ from itertools import pairwise
 from bot.names.chunks import COMMA, LINK, SLASH, START, Chunk
 from bot.names.common import EVERYDAY
 from bot.names.exact import Piece
+from bot.names.growing import ARTICLES
 from bot.names.kinds import BRANDED, FILLS, FOREIGN, LINKS, TAILS, VARIES, VERBS
 from bot.names.reading import DIGITS, Reading
 
 _SAID = FILLS | TAILS | VERBS | FOREIGN
 _LOOSE_ENDS = (START, SLASH, COMMA)
+_WHERE = frozenset(("in", "on", "at"))
 _OPENERS = ("between", "among")
 
 
@@ -71,14 +73,31 @@ def is_talk(reading: Reading, chunk: Chunk, after: Chunk | None) -> bool:
     return ends and any(reading.kinds[at] & _SAID for at in range(chunk.first, chunk.last))
 
 
+def is_saying(reading: Reading, chunk: Chunk) -> bool:
+    """Whether a name only begins a saying: the genie in a bottle."""
+    tail = chunk.tail
+    if tail is None or tail + 2 >= chunk.last or [piece.last for piece in chunk.pieces] != [tail]:
+        return False
+    return (
+        reading.words[tail] in _WHERE and reading.words[tail + 1] in ARTICLES and chunk.pieces[0].first == chunk.first
+    )
+
+
+def remarks(reading: Reading, chunk: Chunk) -> bool:
+    """Whether a name behind a comma or a dash is an ordinary word, as in "what's the consensus?"."""
+    if chunk.before not in _LOOSE_ENDS or chunk.loose or len(chunk.pieces) > 1:
+        return False
+    at, last = chunk.pieces[0].first, chunk.pieces[0].last
+    return at > chunk.first and last - at == 1 and reading.words[at] in EVERYDAY and reading.words[at - 1] in ARTICLES
+
+
 def _opens(reading: Reading, chunk: Chunk, after: Chunk) -> bool:
     """Whether what stands behind the chunk opens a list: "poll: Cursor or Windsurf", "a real choice between them"."""
     if after.before == LINK:
         link, words = reading.words[after.first - 1], range(chunk.first, chunk.last)
-        asks = sum(bool(reading.kinds[at] & FILLS) for at in words) > 1
-        return link in _OPENERS or (
-            link == "with" and asks and all(reading.words[at] in EVERYDAY for at in chunk.loose)
-        )
+        asks = len(words) > 1 and reading.kinds[chunk.first] & FILLS
+        everyday = all(reading.words[at] in EVERYDAY for at in chunk.loose)
+        return link in _OPENERS or bool(link == "with" and asks and everyday)
     return (
         after.before == SLASH and ":" in reading.text[reading.spans[chunk.last - 1][1] : reading.spans[after.first][0]]
     )

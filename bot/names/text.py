@@ -21,7 +21,7 @@ _MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\((?:https?://|<)[^()\s]*\)")
 _MARKUP = re.compile(r"<(?:[@#!:/]|a:|https?://|mailto:)[^<>]*>")
 _TAG = re.compile(r"</?(?:br|p|b|i|u|s|li|ul|ol|div|span|strong|em|code|pre)\s*/?>", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>|]+", re.IGNORECASE)
-_MENTION = re.compile(r"(?<![\w@])@[\w.-]+")
+_MENTION = re.compile(r"(?<![\w@])(?:cc:? )?@[\w.-]+", re.IGNORECASE)
 _SHORTCODE = re.compile(r"(?<![\w:]):[a-z0-9_+'-]+:(?![\w:])", re.IGNORECASE)
 _GATEWAY = re.compile(
     r"(?<!\S)(?:(?:openrouter|accounts|litellm|together_ai|fireworks(?:_ai)?|bedrock|vertex_ai|azure(?:_ai)?|models"

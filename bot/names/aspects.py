@@ -1,0 +1,38 @@
+"""What is asked about the names behind the last of them: "Cursor vs Windsurf privacy", "…, head to head"."""
+
+from bot.names.exact import Piece
+from bot.names.kinds import FILLS, GENERIC, LINKS, TAILS, words_of
+from bot.names.parts import Parts
+from bot.names.reading import Reading, atoms_of
+
+_ASPECTS = words_of("""
+    review reviews reviewed privacy security support quality community ecosystem value usability docs documentation
+    limit limits context window length size tier tiers free integrations onboarding licensing license hosting maintenance
+    uptime stability flexibility scalability safety workflow workflows experience experiences feedback ease token tokens
+    roi setup tutorial tutorials guide demo popularity trends adoption customization customisation capabilities strengths
+    weaknesses advantages disadvantages benefits drawbacks tradeoff tradeoffs similarities case cases summary
+    showdown battle duel fight match faceoff face off head side explained ui ux compliance availability output outputs
+    results bugs battery ram memory gpu hardware requirements market share users salary jobs news leaderboard elo
+""")
+
+
+def asks_about(reading: Reading, parts: Parts, at: int, name: Piece | None = None) -> bool:
+    """Whether all words from here to the end, or to a "for", say what is asked about the names.
+
+    A word that some longer name has may be of such a name: "Grok Imagine quality".
+    """
+    if at >= len(reading.words) or reading.words[at] not in _ASPECTS:
+        return False
+    longer = parts.sharing(told(reading, name)) if name is not None else frozenset()
+    for word, kind in zip(reading.words[at:], reading.kinds[at:], strict=True):
+        if kind & TAILS:
+            return True
+        if (word not in _ASPECTS and not kind & (FILLS | LINKS)) or not longer.isdisjoint(parts.named(word)):
+            return False
+    return True
+
+
+def told(reading: Reading, name: Piece) -> list[str]:
+    """The atoms of a name that say something."""
+    words = range(name.first, name.last)
+    return [atom for at in words if not reading.kinds[at] & GENERIC for atom in atoms_of(reading.words[at])]
