@@ -56,12 +56,24 @@ class AskedTools:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class AskedName:
+    """Somebody asked for what the catalogue does not know."""
+
+    home: WorkspaceRef
+    name: str
+    at: datetime
+
+
 class AskRepository(Protocol):
     async def compared(self, asked: Sequence["AskedTools"]) -> None:
         """Every pair among the tools of each question was asked for once more."""
         ...
 
-    async def unknown(self, home: WorkspaceRef, name: str, at: datetime) -> None: ...
+    async def missed(self, asked: Sequence["AskedName"]) -> None:
+        """Each name was asked for once more, and is written from now on as it was written last."""
+        ...
+
     async def rivals(self, slug: str, limit: int = 10) -> Sequence[str]:
         """What the tool is most often compared with, most often first."""
         ...

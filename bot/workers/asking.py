@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.ids import WorkspaceRef
-from bot.ports.people import AskedTools
+from bot.ports.people import AskedName, AskedTools
 from bot.ports.storage import Store
 
 
@@ -18,14 +18,14 @@ class AskedBook:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._noted: list[AskedTools] = []
-        self._missed: list[tuple[WorkspaceRef, str, datetime]] = []
+        self._missed: list[AskedName] = []
         self._turn = asyncio.Lock()
 
     def note(self, home: WorkspaceRef, slugs: Sequence[str], at: datetime) -> None:
         self._noted.append(AskedTools(home, tuple(slugs), at))
 
     def miss(self, home: WorkspaceRef, name: str, at: datetime) -> None:
-        self._missed.append((home, name, at))
+        self._missed.append(AskedName(home, name, at))
 
     async def tick(self) -> None:
         """All that was noted is durable from here on; what fails is tried again in the next round."""
@@ -39,9 +39,7 @@ class AskedBook:
                     self._noted, self._missed = noted + self._noted, missed + self._missed
                     raise
 
-    async def _write(self, noted: Sequence[AskedTools], missed: Sequence[tuple[WorkspaceRef, str, datetime]]) -> None:
+    async def _write(self, noted: Sequence[AskedTools], missed: Sequence[AskedName]) -> None:
         async with self._store() as unit:
             await unit.asks.compared(noted)
-            # In one order, so that two replicas never wait for each other.
-            for home, name, at in sorted(missed, key=lambda one: (one[0].key, one[1])):
-                await unit.asks.unknown(home, name, at)
+            await unit.asks.missed(missed)

@@ -8,9 +8,9 @@ from typing import Final
 from sqlalchemy import URL
 
 from store.cards.desk import Desk, Result
+from store.cards.glance import Glance, glance_of
 from store.cards.names import Wanted
 from store.cards.numbers import Numbers
-from store.cards.tide import Tide, tide_of
 from store.promises import keep
 
 MOST_KEPT: Final = 4096
@@ -20,13 +20,13 @@ MOST_KEPT: Final = 4096
 class CardReader:
     """As committed at the moment of asking: what was read before is told again only while nothing has been committed.
 
-    A thread of its own reads on a connection of its own: each card's way through the pool would take ten times as long
-    as its question. Nobody waits for others to come; an idle reader reads at once.
+    What a glance does not tell is read by a thread of its own, on a connection of its own: each card's way through the
+    pool would take ten times as long as its question. Nobody waits for others to come; an idle reader reads at once.
     """
 
-    def __init__(self, desk: Desk, tide: Tide) -> None:
+    def __init__(self, desk: Desk, glance: Glance) -> None:
         self._desk = desk
-        self._tide = tide
+        self._glance = glance
         self._kept: dict[Wanted, Numbers] = {}
         self._kept_at: int | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="cards")
@@ -35,9 +35,13 @@ class CardReader:
 
     async def numbers(self, wanted: Wanted) -> Numbers:
         """StoreAway while the database does not answer."""
-        self._follow()
+        # Looked at before reading: what is committed meanwhile makes the answer newer than its mark, never older.
+        before = self._follow()
         if (known := self._kept.get(wanted)) is not None:
             return known
+        if (seen := self._glance.numbers(wanted)) is not None:
+            self._keep([wanted], [seen], before)
+            return seen
         promise: asyncio.Future[Numbers] = asyncio.get_running_loop().create_future()
         self._queue.append((wanted, promise))
         if self._running is None:
@@ -47,7 +51,7 @@ class CardReader:
     async def close(self) -> None:
         if self._running:
             await self._running
-        self._tide.close()
+        self._glance.close()
         await asyncio.get_running_loop().run_in_executor(self._thread, self._desk.close)
         self._thread.shutdown()
 
@@ -57,7 +61,6 @@ class CardReader:
             while self._queue:
                 asked, self._queue = self._queue, []
                 wanted = [one for one, _ in asked]
-                # Looked at before reading: what is committed meanwhile makes the answer newer than its mark, never older.
                 before = self._follow()
                 results = await loop.run_in_executor(self._thread, self._desk.answer, wanted)
                 self._keep(wanted, results, before)
@@ -67,7 +70,7 @@ class CardReader:
 
     def _follow(self) -> int | None:
         """Forgets what may be true no more."""
-        now = self._tide.now()
+        now = self._glance.tide()
         if now is None or now != self._kept_at:
             self._kept.clear()
             self._kept_at = now
@@ -83,4 +86,4 @@ class CardReader:
 
 def open_cards(url: URL) -> CardReader:
     """For the database of this address; nothing is connected before the first question."""
-    return CardReader(Desk(url), tide_of(url))
+    return CardReader(Desk(url), glance_of(url))

@@ -6,9 +6,10 @@ from datetime import datetime
 from itertools import combinations
 
 from sqlalchemy import delete, func, select, union_all
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ids import WorkspaceRef
-from bot.ports.people import AskedTools
+from bot.ports.people import AskedName, AskedTools
 from store.ids import TRUE_ID, tool_ids, workspace_id, workspace_id_of
 from store.inserts import insert
 from store.moments import week_of
@@ -25,7 +26,7 @@ class Asks:
     async def compared(self, asked: Sequence[AskedTools]) -> None:
         connection = await self._work.writing()
         ids = await tool_ids(connection, {slug for one in asked for slug in one.slugs})
-        where = {home: await workspace_id(connection, home) for home in {one.home for one in asked}}
+        where = await _numbers(connection, asked)
         counted = Counter(
             (*pair, week_of(one.at), where[one.home])
             for one in asked
@@ -37,29 +38,35 @@ class Asks:
         more = once.on_conflict_do_update(
             index_elements=[*ask_pair.primary_key], set_={"asked": ask_pair.c.asked + once.excluded.asked}
         )
-        # Sorted, so that two replicas never wait for each other's rows.
         keys = [column.name for column in ask_pair.primary_key]
         rows = [{**dict(zip(keys, key, strict=True)), "asked": n} for key, n in sorted(counted.items())]
         await connection.execute(more, rows)
 
-    async def unknown(self, home: WorkspaceRef, name: str, at: datetime) -> None:
+    async def missed(self, asked: Sequence[AskedName]) -> None:
+        if not asked:
+            return
         connection = await self._work.writing()
-        name = name[:NAME_LIMIT]
-        once = insert(connection, ask_name).values(
-            workspace_id=await workspace_id(connection, home),
-            folded=name.casefold()[:NAME_LIMIT],
-            name=name,
-            asked=1,
-            last_at=at,
-        )
+        where = await _numbers(connection, asked)
+        counted = Counter((where[one.home], _folded(one.name)) for one in asked)
+        newest = {(where[one.home], _folded(one.name)): (one.name[:NAME_LIMIT], one.at) for one in asked}
+        # Sorted, so that two replicas never wait for each other's rows.
+        rows = [
+            {"workspace_id": where, "folded": folded, "name": name, "asked": counted[where, folded], "last_at": at}
+            for (where, folded), (name, at) in sorted(newest.items())
+        ]
+        once = insert(connection, ask_name)
         more = once.on_conflict_do_update(
             index_elements=[*ask_name.primary_key],
-            set_={"asked": ask_name.c.asked + 1, "name": once.excluded.name, "last_at": once.excluded.last_at},
+            set_={
+                "asked": ask_name.c.asked + once.excluded.asked,
+                "name": once.excluded.name,
+                "last_at": once.excluded.last_at,
+            },
         )
-        await connection.execute(more)
+        await connection.execute(more, rows)
 
     async def settled(self, home: WorkspaceRef, name: str) -> None:
-        mine = (ask_name.c.workspace_id == workspace_id_of(home), ask_name.c.folded == name.casefold()[:NAME_LIMIT])
+        mine = (ask_name.c.workspace_id == workspace_id_of(home), ask_name.c.folded == _folded(name))
         await (await self._work.writing()).execute(delete(ask_name).where(*mine))
 
     async def rivals(self, slug: str, limit: int = 10) -> Sequence[str]:
@@ -108,3 +115,12 @@ class Asks:
         if home:
             often = often.where(ask_name.c.workspace_id == workspace_id_of(home))
         return [(name, int(n)) for name, n in await (await self._work.reading()).execute(often)]
+
+
+async def _numbers(connection: AsyncConnection, asked: Sequence[AskedTools | AskedName]) -> dict[WorkspaceRef, int]:
+    homes = sorted({one.home for one in asked}, key=lambda home: home.key)
+    return {home: await workspace_id(connection, home) for home in homes}
+
+
+def _folded(name: str) -> str:
+    return name[:NAME_LIMIT].casefold()[:NAME_LIMIT]

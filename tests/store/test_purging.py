@@ -7,7 +7,7 @@ from sqlalchemy import MetaData, func, select, text
 from bot.emoji import ONE, SHIP, SKIP
 from bot.ids import ChannelRef, MessageRef, WorkspaceRef
 from bot.moderation import Block
-from bot.ports.people import AskedTools
+from bot.ports.people import AskedName, AskedTools
 from bot.ports.storage import MarkChange
 from bot.voters import Standing
 from store.engine import open_engine
@@ -55,7 +55,7 @@ async def _life(db: Db) -> None:
         await unit.workspaces.joined(HOME, "Home", "en")
         await unit.workspaces.joined(AWAY, "Away", "en")
         await unit.asks.compared([AskedTools(HOME, ("opus", "smol"), at(0))])
-        await unit.asks.unknown(HOME, "opsu", at(0))
+        await unit.asks.missed([AskedName(HOME, "opsu", at(0))])
         await unit.moderation.block(Block(HOME, voter("eve").key, "eve", "spam", "ada", at(0), None), voter("eve"))
     await db.open(DUEL, SOLO, TRIO, THEIRS)
     for name in ("ada", "bob", "cyd", "dan"):

@@ -8,7 +8,7 @@ import pytest
 from bot.ballots import DESK_CHANNEL, desk
 from bot.emoji import ONE, SHIP
 from bot.moderation import Block
-from bot.ports.people import AskedTools
+from bot.ports.people import AskedName, AskedTools
 from bot.tools import Tool
 from bot.voters import Standing
 from bot.workspaces import Workspace, WorkspaceSettings
@@ -99,11 +99,12 @@ async def test_what_people_ask_for_is_counted(db: Db) -> None:
         await unit.catalog.put([OPUS, SMOL, Tool("mini", "Mini")], by="ada", at=at(0))
         for pair in (("opus", "smol"), ("smol", "opus"), ("opus", "mini")):
             await unit.asks.compared([AskedTools(HOME, pair, at(1))])
-        for name in ("gpt 9", "GPT 9", "nova"):
-            await unit.asks.unknown(HOME, name, at(1))
+        await unit.asks.missed([AskedName(HOME, name, at(1)) for name in ("gpt 9", "nova")])
+    async with db.store() as unit:
+        await unit.asks.missed([AskedName(HOME, name, at(2)) for name in ("GPT 8", "gpt 9", "GPT 9")])
     async with db.store() as unit:
         assert ["smol", "mini"] == list(await unit.asks.rivals("opus"))
-        assert [2, 1] == [n for _, n in await unit.asks.wanted(HOME)]
+        assert [("GPT 9", 3), ("GPT 8", 1), ("nova", 1)] == list(await unit.asks.wanted(HOME))
 
 
 async def test_head_to_head_counts_who_ships_exactly_one(db: Db) -> None:

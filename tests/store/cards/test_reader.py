@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -12,9 +14,10 @@ from bot.emoji import ONE, TWO
 from bot.ids import Platform, WorkspaceRef
 from bot.tools import Tool
 from store.cards.desk import Desk, Result
+from store.cards.glance import REST, SLOW, Blind, FileGlance, Glance, glance_of
 from store.cards.names import Wanted
+from store.cards.numbers import Numbers
 from store.cards.reader import CardReader
-from store.cards.tide import tide_of
 from store.settings import StoreSettings
 from tests.store.conftest import Db
 from tests.store.people import DUEL, HOME, TRIO, at, taps
@@ -45,22 +48,55 @@ async def desk(db: Db) -> Watched:
 @pytest.fixture
 async def cards(desk: Watched) -> AsyncIterator[CardReader]:
     """What is asked."""
-    reader = CardReader(desk, tide_of(desk.url))
+    async with opened(desk, glance_of(desk.url)) as reader:
+        yield reader
+
+
+@asynccontextmanager
+async def opened(desk: Desk, glance: Glance) -> AsyncIterator[CardReader]:
+    """Closed again."""
+    reader = CardReader(desk, glance)
     yield reader
     await reader.close()
 
 
-async def test_those_who_ask_together_share_a_question(db: Db, cards: CardReader, desk: Watched) -> None:
+class Noted(FileGlance):
+    """Keeps how often it was looked at."""
+
+    looks = 0
+
+    def numbers(self, wanted: Wanted) -> Numbers | None:
+        self.looks += 1
+        return super().numbers(wanted)
+
+
+@pytest.fixture
+def file(db: Db) -> str:
+    """The file of a database that is one."""
+    url = make_url(db.url)
+    if url.get_backend_name() != "sqlite":
+        pytest.skip("PostgreSQL is asked each time.")
+    return str(url.database)
+
+
+@pytest.fixture
+async def asked(desk: Watched) -> AsyncIterator[CardReader]:
+    """What nothing is told at a glance."""
+    async with opened(desk, Blind()) as reader:
+        yield reader
+
+
+async def test_those_who_ask_together_share_a_question(db: Db, asked: CardReader, desk: Watched) -> None:
     """Each is told of its own tools, its own workspace, and in its own order."""
     await db.open(DUEL, TRIO)
     for who, emoji, box in (("ada", ONE, DUEL), ("bob", ONE, DUEL), ("eve", TWO, DUEL), ("kim", ONE, TRIO)):
         await db.writer.cast(taps(who, box, emoji, 5))
     here, swapped, there, three, unheard = await asyncio.gather(
-        cards.numbers(CARD),
-        cards.numbers(Wanted(HOME, ("smol", "opus"))),
-        cards.numbers(Wanted(ELSEWHERE, ("opus", "smol"))),
-        cards.numbers(Wanted(HOME, ("opus", "mini", "smol"))),
-        cards.numbers(Wanted(HOME, ("opus", "nobody heard of it"))),
+        asked.numbers(CARD),
+        asked.numbers(Wanted(HOME, ("smol", "opus"))),
+        asked.numbers(Wanted(ELSEWHERE, ("opus", "smol"))),
+        asked.numbers(Wanted(HOME, ("opus", "mini", "smol"))),
+        asked.numbers(Wanted(HOME, ("opus", "nobody heard of it"))),
     )
     opus, smol = Tally(2, 2), Tally(2, 2)
 
@@ -121,18 +157,44 @@ async def test_a_line_that_was_cut_is_dialled_again(db: Db, cards: CardReader) -
     assert (0, 0) == (await cards.numbers(CARD)).duel
 
 
-async def test_a_file_is_not_read_again_while_nothing_is_committed(db: Db, cards: CardReader, desk: Watched) -> None:
+async def test_a_file_is_not_read_again_while_nothing_is_committed(db: Db, file: str, desk: Watched) -> None:
     """SQLite tells it in a few microseconds; any commit, even of something else, lets everything be read anew."""
-    if make_url(db.url).get_backend_name() != "sqlite":
-        pytest.skip("PostgreSQL is asked each time.")
-    for _ in range(3):
+    glance = Noted(file)
+    async with opened(desk, glance) as cards:
+        for _ in range(3):
+            await cards.numbers(CARD)
+        assert (1, []) == (glance.looks, desk.cards)
+        async with db.store() as unit:
+            await unit.workspaces.joined(HOME, "Team", "en")
         await cards.numbers(CARD)
-    assert [1] == desk.cards
-    async with db.store() as unit:
-        await unit.workspaces.joined(HOME, "Team", "en")
-    await cards.numbers(CARD)
 
-    assert [1, 1] == desk.cards
+        assert (2, []) == (glance.looks, desk.cards)
+
+
+async def test_a_slow_disk_keeps_nobody_else_waiting(db: Db, file: str, desk: Watched) -> None:
+    """It is read by the thread from then on, and tried again after a while; every answer is true."""
+    now, slow = [0.0], [SLOW * 2]
+
+    def clock() -> float:
+        now[0] += slow[0]
+        return now[0]
+
+    glance = Noted(file, clock)
+    await db.open(DUEL)
+    async with opened(desk, glance) as cards:
+        for n, (pause, read) in enumerate([(0.0, 0), (0.0, 1), (REST, 1), (0.0, 1)], 1):
+            await db.writer.cast(taps(f"v{n}", DUEL, ONE, n))
+            now[0] += pause
+            assert n == (await cards.numbers(CARD)).community["opus"].here.ship
+            assert read == len(desk.cards)
+            slow[0] = 0.0
+
+
+def test_what_is_no_database_yet_is_no_answer(tmp_path: Path) -> None:
+    """Looking at a file makes none, and whoever asked is told by the thread what is wrong."""
+    glance = FileGlance(str(tmp_path / "none.db"))
+
+    assert (None, None, []) == (glance.tide(), glance.numbers(CARD), list(tmp_path.iterdir()))
 
 
 async def test_a_vote_that_comes_while_a_card_is_read_is_on_the_next_one(db: Db, cards: CardReader) -> None:
