@@ -49,8 +49,12 @@ def actions(elements: Sequence[Json]) -> Iterator[Json]:
 
 
 def weight(block: Any) -> int:
-    """Characters that people read in a block, however deep."""
+    """Characters that people read in a block or in several, however deep."""
+    total, parts = 0, block
     if isinstance(block, dict):
-        own = len(block["text"]) if isinstance(block.get("text"), str) else 0
-        return own + sum(weight(part) for part in block.values() if isinstance(part, dict | list))
-    return sum(weight(part) for part in block)
+        text, parts = block.get("text"), block.values()
+        total = len(text) if isinstance(text, str) else 0
+    for part in parts:
+        if isinstance(part, dict | list):
+            total += weight(part)
+    return total

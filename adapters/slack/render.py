@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import orjson
-
 from adapters.slack import blocks as kit
 from adapters.slack.blocks import Json, weight
 from adapters.slack.controls import button, menu
 from adapters.slack.facts import listed, table
 from adapters.slack.limits import most
+from adapters.slack.pieces import How, Piece, Pieces
 from adapters.slack.scorecard import scorecard
 from adapters.slack.spans import bold, mrkdwn
 from adapters.slack.text import fallback
@@ -32,6 +31,9 @@ from bot.cards import (
 _LENGTHS = (3000, 600, 200)
 """how long a single text may be; the shorter ones are tried when the whole message is too long"""
 _BETWEEN = "   "
+_PIECES = Pieces()
+_Plain = Lead | Text | Heading | Divider
+_Large = _Plain | Facts | Scorecard | Ballot | Buttons | Select
 
 
 def message(card: Card, *, reactions: bool) -> Json:
@@ -46,26 +48,44 @@ def blocks(card: Card, *, reactions: bool, tables: bool = True) -> list[Json]:
     """Within every limit, whatever the card holds; the App Home takes no tables."""
     made: list[Json] = []
     for longest in _LENGTHS:
-        made = _Renderer(longest, reactions=reactions, tables=tables).card(card)
-        if len(made) <= most("message.blocks") and _light(made):
+        renderer = _Renderer(longest, reactions=reactions, tables=tables)
+        made = renderer.card(card)
+        if len(made) <= most("message.blocks") and renderer.weight <= most("message.characters"):
             return made
     return _shortened(made)
 
 
 class _Renderer:
-    """Renders one card once: it numbers the controls and knows whether the one table is taken."""
+    """Renders one card once: it numbers the controls, counts the tables, and adds up what people will read."""
 
     def __init__(self, longest: int, *, reactions: bool, tables: bool) -> None:
         self._longest = longest
         self._reactions = reactions
-        self._tables = most("message.tables") if tables else 0
+        self._tables = 0 if tables else most("message.tables")
         self._controls = 0
+        self.weight = 0
 
     def card(self, card: Card) -> list[Json]:
-        title = [kit.header(card.title)] if card.title else []
-        return [*title, *(made for block in card.blocks for made in self._block(block))]
+        made = [kit.header(card.title)] if card.title else []
+        self.weight = weight(made)
+        for block in card.blocks:
+            how = self._longest, self._reactions, self._controls, self._tables
+            piece = _PIECES.find(block, how) or self._piece(block, how)
+            self._controls, self._tables = piece.controls, piece.tables
+            self.weight += piece.weight
+            made += piece.made
+        return made
 
-    def _block(self, block: Block) -> Iterable[Json]:
+    def _piece(self, block: Block, how: How) -> Piece:
+        if isinstance(block, Quiet):  # in every card, and hardly ever the same
+            text = mrkdwn(block.line, self._text("context.text"))
+            return Piece(block, (kit.context(text),), len(text), self._controls, self._tables)
+        made = tuple(self._block(block))
+        piece = Piece(block, made, weight(made), self._controls, self._tables)
+        _PIECES.keep(piece, how)
+        return piece
+
+    def _block(self, block: _Large) -> Iterable[Json]:
         match block:
             case Facts():
                 return self._facts(block)
@@ -80,10 +100,8 @@ class _Renderer:
             case _:
                 return (self._words(block),)
 
-    def _words(self, block: Quiet | Lead | Text | Heading | Divider) -> Json:
+    def _words(self, block: _Plain) -> Json:
         match block:
-            case Quiet(line):
-                return kit.context(mrkdwn(line, self._text("context.text")))
             case Lead(line):
                 return kit.section(bold(line, self._text("section.text")))
             case Text(line):
@@ -97,10 +115,10 @@ class _Renderer:
         return min(self._longest, most(limit))
 
     def _facts(self, facts: Facts) -> Iterable[Json]:
-        made = table(facts, self._longest) if self._tables else None
+        made = table(facts, self._longest) if self._tables < most("message.tables") else None
         if made is None:
             return listed(facts, self._longest)
-        self._tables -= 1
+        self._tables += 1
         return (made,)
 
     def _ballot(self, ballot: Ballot) -> Iterator[Json]:
@@ -122,11 +140,6 @@ class _Renderer:
     def _next(self) -> int:
         self._controls += 1
         return self._controls
-
-
-def _light(made: list[Json]) -> bool:
-    """Serialising is much faster than counting, and never shorter than the text alone."""
-    return len(orjson.dumps(made)) <= most("message.characters") or weight(made) <= most("message.characters")
 
 
 def _shortened(made: list[Json]) -> list[Json]:

@@ -1,7 +1,6 @@
 """The reviewer split: for each role a section, its scores side by side on a desk and one below the other on a phone."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from adapters.slack.blocks import Json, fields
 from adapters.slack.limits import most
@@ -10,16 +9,8 @@ from adapters.slack.text import BLANK
 from bot.cards import Bold, Score, Scorecard
 
 
-@lru_cache(1024)
-def scorecard(card: Scorecard, longest: int) -> tuple[Json, ...]:
-    """With one tool two roles share a line; with several each score names its tool, for those who see a single column.
-
-    Reviews change rarely and cards are drawn after every vote, so what was drawn is kept; nobody changes it.
-    """
-    return tuple(_drawn(card, longest))
-
-
-def _drawn(card: Scorecard, longest: int) -> Iterator[Json]:
+def scorecard(card: Scorecard, longest: int) -> Iterator[Json]:
+    """With one tool two roles share a line; with several each score names its tool, for those who see a single column."""
     limit = min(longest, most("section.field"))
     if len(card.head) == 1:
         yield from fields([_score(row.label, row.cells[0] if row.cells else None, limit) for row in card.rows])

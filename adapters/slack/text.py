@@ -94,6 +94,7 @@ def plain(text: str, limit: int) -> str:
     return clip(line if visible(line) else BLANK, limit, quiet)
 
 
+@lru_cache(512)
 def fallback(text: str, limit: int) -> str:
     """The message's own text, which notifications and screen readers use."""
     cleaned = clean(text).strip()

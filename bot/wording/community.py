@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from bot.ballots import Tally
+from bot.cards import Text
 from bot.comparison import Comparison
 from bot.numbers.contest import Claim, Lead, front_runner
 from bot.numbers.counts import Counts
@@ -58,6 +59,18 @@ def community_lead(words: Words, comparison: Comparison) -> str:
 
 def unread(words: Words) -> str:
     return words.say("Community: the votes cannot be read right now.")
+
+
+def away(words: Words) -> Text:
+    """In place of the ballot: what is tapped now could not be counted."""
+    return Text(
+        (
+            words.say(
+                "The votes are out of reach for the moment, so none can be shown or cast under this card. "
+                "Nothing is lost; please ask again in a few minutes."
+            ),
+        )
+    )
 
 
 def spoken_community(words: Words, comparison: Comparison) -> str:

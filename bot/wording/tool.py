@@ -24,8 +24,8 @@ from bot.comparison import Comparison
 from bot.emoji import SHIP, SKIP
 from bot.tools import Tool
 from bot.wording import facts
-from bot.wording.community import community_cell, tally_text, unread
-from bot.wording.comparison import away, counted
+from bot.wording.community import away, community_cell, tally_text, unread
+from bot.wording.comparison import counted
 from bot.wording.panel import mark, panel_sentence
 from bot.wording.team import panel_rows, team_blocks
 from bot.wording.words import NONE, Words

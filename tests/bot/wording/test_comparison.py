@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.ballots import Community, Tally
-from bot.cards import Ballot, Card, Facts, Lead, Text, said
+from bot.cards import Ballot, Card, Facts, Lead, Quiet, Text, said
 from bot.comparison import Comparison, Freshness
 from bot.panel import Panel, Review, Verdict
 from bot.tools import Entry, Tool
@@ -112,3 +113,39 @@ def test_a_changed_fact_is_on_the_next_card() -> None:
 
     assert "MIT" not in str(before)
     assert "MIT" in str(after)
+
+
+def test_who_asks_and_when_is_on_every_card() -> None:
+    """The same votes are worded once; the small print is of this card, in its language and its time zone."""
+    comparison = Comparison((OPUS, SMOL), {"opus": Community(Tally(3, 1), Tally(3, 1), 1)}, Freshness(NOON), "ada")
+    later = replace(comparison, freshness=Freshness(NOON.replace(hour=15), in_sync=False), asker="bob")
+    german = comparison_card(words("de"), comparison, ZoneInfo("Europe/Berlin"))
+    first, second = (comparison_card(words("en"), one, UTC) for one in (comparison, later))
+
+    assert first.blocks[1:-1] == second.blocks[1:-1]
+    assert ["Models · asked by ada", "Models · asked by bob"] == [_quiet(one)[0] for one in (first, second)]
+    assert ["counted 14:02, in sync", "counted 15:02, catching up"] == [_quiet(one)[1] for one in (first, second)]
+    assert "15:02" in _quiet(german)[1]
+    assert german.plain != first.plain
+
+
+def test_every_vote_is_on_the_next_card() -> None:
+    """Here, everywhere, head to head, and that none can be read."""
+    comparison = Comparison((OPUS, SMOL), {}, Freshness(NOON), "ada", duel=(3, 2))
+    others = [
+        replace(comparison, community={"opus": Community(Tally(1, 0), Tally(1, 0), 1)}),
+        replace(comparison, community={"opus": Community(Tally(1, 0), Tally(9, 2), 2)}),
+        replace(comparison, community={"opus": Community(Tally(2, 0), Tally(9, 2), 2)}),
+        replace(comparison, community={"smol": Community(Tally(2, 0), Tally(9, 2), 2)}),
+        replace(comparison, duel=(4, 2)),
+        replace(comparison, tools=(SMOL, OPUS)),
+        replace(comparison, freshness=Freshness(NOON, in_sync=False, away=True)),
+    ]
+    told = [str(comparison_card(words("en"), one, UTC).blocks) for one in (comparison, *others, comparison)]
+
+    assert told[0] == told[-1]
+    assert len(others) + 1 == len(set(told))
+
+
+def _quiet(card: Card) -> list[str]:
+    return [said(block.line) for block in card.blocks if isinstance(block, Quiet)]
