@@ -69,7 +69,7 @@ def _other_variant(fit: Fit, parts: Parts) -> bool:
 def _lost_within(fit: Fit, variant: Variant) -> bool:
     """Whether a variant is missing between words that were said."""
     end = max((at for at, atom in enumerate(variant.atoms) if atom in fit.matched), default=0)
-    return any(atom in fit.extras and KINDS.get(atom, 0) & VARIES for atom in variant.atoms[:end])
+    return any(atom in fit.extras and KINDS.get(atom, 0) & (VARIES | BRANDED) for atom in variant.atoms[:end])
 
 
 def _specific(fit: Fit) -> bool:

@@ -1,6 +1,7 @@
 """Of the names that fit some words, the one that is meant, or those that may be meant."""
 
 from bot.names.accepting import Fit, Guess, accepted, numbered, tells
+from bot.names.kinds import BRANDED, KINDS
 from bot.names.parts import Parts
 from bot.names.weights import CONTENT, VARIANT, VERSION, WHOLE, weight
 
@@ -11,6 +12,9 @@ _VAGUE = 200  # the price of a version without a name: only where nothing else i
 
 def choose(fits: list[Fit], parts: Parts) -> Guess | None:
     """The one fit that lacks least; several when others lack no more, or when it is a guess which version is meant."""
+    lines = [fit for fit in fits if _of_a_line(fit, parts)]
+    if len(lines) == len(fits):
+        return None
     best = nearest = fits[0]
     if best.missing == CONTENT:  # Copilot Chat is not Chat With PDF by Copilot
         best = min(fits, key=_lack)
@@ -19,7 +23,8 @@ def choose(fits: list[Fit], parts: Parts) -> Guess | None:
         fits = [fit for fit in fits if fit.missed == best.missed]
     family = [fit for fit in fits if fit.missing < CONTENT and (fit.headless, fit.slips) == (best.headless, best.slips)]
     chosen = _base(family) if family else best if len(fits) == 1 else None
-    if chosen and any(fit.missing == CONTENT and not fit.headless and _rivals(chosen, fit) for fit in fits):
+    chosen = None if chosen in lines else chosen
+    if chosen and any(_rivals(chosen, fit) for fit in fits):
         chosen = None
     if chosen and chosen.missed > nearest.missed and _begun(nearest, parts):
         return _several([nearest, chosen])  # Cogito Preview may be Cogito v1 Preview on Qwen
@@ -33,6 +38,24 @@ def choose(fits: list[Fit], parts: Parts) -> Guess | None:
     if len(leading) == 1 and _leads(leading[0]):
         return Guess((leading[0].slug,), sure=True, price=2 * leading[0].missing + 3 * leading[0].slips)
     return _several(several) if len(several) > 1 else None
+
+
+def _of_a_line(fit: Fit, parts: Parts) -> bool:
+    """Whether the words count a family, but the number is that of a line in it: GPT-1 is not GPT Image 1."""
+    said = frozenset(fit.matched)
+    return any(
+        variant.head in said and parts.counts(variant.head) and _counts_line(variant.atoms, said)
+        for variant in parts.spelt(fit.slug).variants
+        if said <= variant.bag
+    )
+
+
+def _counts_line(atoms: tuple[str, ...], said: frozenset[str]) -> bool:
+    """Whether nothing that was said stands between the head and the first version said, but something else does."""
+    at = next((at for at, atom in enumerate(atoms) if at and atom in said), 0)
+    return weight(atoms[at]) == VERSION and any(
+        weight(atom) > VERSION and not KINDS.get(atom, 0) & BRANDED for atom in atoms[1:at]
+    )
 
 
 def _leads(fit: Fit) -> bool:
@@ -57,7 +80,16 @@ def _lack(fit: Fit) -> tuple[int, Fit]:
 
 
 def _rivals(chosen: Fit, other: Fit) -> bool:
-    """Doubao is neither Doubao 1.5 Pro nor Doubao Seed; Hermes 405B is of Hermes 4, or of Hermes 3 on Llama."""
+    """Whether another name may be meant as well as the one that lacks least.
+
+    Doubao is neither Doubao 1.5 Pro nor Doubao Seed; Hermes 405B is of Hermes 4, or of Hermes 3 on Llama;
+    Nemotron Super is Nemotron 3 Super, or the Super of Llama 3.3 Nemotron; Splash is SplashAI or Splash Pro.
+    """
+    if other.headless:
+        branded = len(other.matched) > 1 and any(KINDS.get(atom, 0) & BRANDED for atom in other.matched)
+        return branded and not chosen.headless and chosen.missing == VERSION and other.missing < CONTENT
+    if other.missing < CONTENT:
+        return chosen.inner and not other.inner
     if chosen.missing != VERSION:
         return chosen.missing == VARIANT
     return bool(_versions(other)) and _versions(other).isdisjoint(_versions(chosen))

@@ -52,6 +52,8 @@ class _Cutter:
 
     def word(self, at: int) -> None:
         kind = self.reading.kinds[at]
+        if kind & LINKS and self._is_letter(at):
+            kind = self.reading.kinds[at] = 0
         if kind & PARTS or (kind & LINKS and not self._within(at)):
             self.cut(at + 1, PART if kind & PARTS else LINK)
             return
@@ -70,6 +72,17 @@ class _Cutter:
         if kinds[at] & FILLS and (not at or (at + 1 < len(kinds) and kinds[at + 1] & FILLS)):
             return True
         return gaps[at] == NONE and gaps[at + 1 : at + 2] == [NONE]
+
+    def _is_letter(self, at: int) -> bool:
+        """Whether a letter right before a "vs" parts nothing itself: "GLM-5 x vs Kimi" asks for a GLM-5 X."""
+        kinds, words = self.reading.kinds, self.reading.words
+        return (
+            len(words[at]) == 1
+            and words[at].isascii()
+            and words[at].isalpha()
+            and bool(kinds[at + 1 : at + 2])
+            and bool(kinds[at + 1] & PARTS)
+        )
 
     def _ends_name(self, at: int) -> bool:
         """Whether a small word makes another name of the one before: Grammarly Go; "now" only if it does somewhere."""

@@ -138,9 +138,9 @@ class Decider:
     def _one_of(self, chunk: Chunk, end: int, names: list[Piece], pieces: list[Piece]) -> list[Item]:
         """Between separators two names may be one: "codex gpt-5.2" is GPT-5.2 Codex, and "Azure Whisper" no two."""
         alone = names[0].first == chunk.first and names[0].last == end
-        if alone or not self.parted or end - chunk.first > _SWAPPED:
+        if alone or not self.parted:
             return []
-        if names == pieces and (whole := self.stretches.swapped(chunk.first, end)):
+        if names == pieces and end - chunk.first <= _SWAPPED and (whole := self.stretches.swapped(chunk.first, end)):
             return [Item(chunk.first, end, whole.slugs, sure=True)]
         if len(names) < PAIR or not self._among_others(chunk):
             return []

@@ -26,7 +26,7 @@ _LINKS = """
     と か または または、 もしくは と比較 和 与 與 或 或者 还是 還是 跟 및 또는 와 과 랑 하고 이랑 أو و או ו और या หรือ กับ
 """
 _FILLS = """
-    compare compares comparing compared comparison comparisons comparision comparative verdict versus difference differences
+    compare compares comparing compared comparison comparisons comparision comparative verdict versus difference differences different
     diff differ differs which what whats whichever who whos whose is am are was were does do did done be been being it its
     the a an of by from my our your his her their mine ours yours has have had having get gets got getting gotten
     better best worse worst worth good great greater nice decent solid wins win won winner winners winning beats beat

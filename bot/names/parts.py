@@ -11,6 +11,7 @@ from bot.names.named import Named
 from bot.names.near import Near
 from bot.names.nicknames import WORDS
 from bot.names.shapes import Variant, makers, misspellable, variants
+from bot.names.weights import VERSION, weight
 
 SHORTEST_SLIP = 4  # letters; below it every word is near another
 ABBREVIATED = 3  # letters under which the atoms are kept for abbreviations
@@ -38,13 +39,14 @@ _UNKNOWN = Spelt((), _EMPTY)
 class Parts:
     """Postings of atoms to slugs; every structure is changed by one tool at a time."""
 
-    __slots__ = ("_atoms", "_heads", "_keys", "_made", "_near", "_spelt", "_starts", "_whole")
+    __slots__ = ("_atoms", "_counted", "_heads", "_keys", "_made", "_near", "_spelt", "_starts", "_whole")
 
     def __init__(self) -> None:
         self._atoms: dict[str, set[str]] = {}
         self._made: dict[str, set[str]] = {}
         self._spelt: dict[str, Spelt] = {}
         self._heads: Counter[str] = Counter()
+        self._counted: Counter[str] = Counter()
         self._whole: Counter[str] = Counter()
         self._near = Near()
         self._keys = Near()
@@ -54,6 +56,7 @@ class Parts:
         slug, spelt, made = named.slug, variants(named), makers(named)
         self._spelt[slug] = Spelt(spelt, made)
         self._heads.update({variant.head for variant in spelt})
+        self._counted.update(_counting(spelt))
         self._whole.update(_whole(spelt))
         for atom in made:
             self._made.setdefault(atom, set()).add(slug)
@@ -69,6 +72,7 @@ class Parts:
         slug = named.slug
         spelt, made = self._spelt.pop(slug)
         _uncount(self._heads, {variant.head for variant in spelt})
+        _uncount(self._counted, _counting(spelt))
         _uncount(self._whole, _whole(spelt))
         for atom in made:
             _drop(self._made, atom, slug)
@@ -121,6 +125,10 @@ class Parts:
         """Whether this word begins several names, so that it may be left out: Claude of Claude Opus 4.5."""
         return self._heads[head] >= FAMILY or head in self._made
 
+    def counts(self, head: str) -> bool:
+        """Whether a name has a version right behind this word: the 4 of GPT-4."""
+        return head in self._counted
+
     def pieces(self, atom: str) -> tuple[str, ...]:
         """A word that is no atom, as the two atoms it is written together from: llamaguard is llama guard."""
         if len(atom) >= _TOGETHER and atom.isalpha():
@@ -159,6 +167,10 @@ class Parts:
 
 def _whole(spelt: Iterable[Variant]) -> set[str]:
     return {atom for variant in spelt for atom in variant.atoms if atom not in variant.parts}
+
+
+def _counting(spelt: Iterable[Variant]) -> set[str]:
+    return {one.head for one in spelt if len(one.atoms) > 1 and weight(one.atoms[1]) == VERSION}
 
 
 def _uncount(counts: Counter[str], atoms: set[str]) -> None:

@@ -79,7 +79,7 @@ def _apart(stretches: Stretches, before: Item | None, item: Item, *, versus: boo
     said = reading.words[before.first : before.last] if before else ()
     branded = [reading.words[at] for at in range(item.first, item.last) if reading.kinds[at] & BRANDED]
     if branded:  # GPT-5 Codex exists, so "gpt-5.4 codex" may be one too
-        return not said or _numbered(words) or parts.named(branded[0]).isdisjoint(parts.named(said[0]))
+        return not said or (_numbered(words) and not versus) or parts.named(branded[0]).isdisjoint(parts.named(said[0]))
     ranked = stretches.get(key_of(words))
     if ranked is None or (versus and ranked[0][0] > ALIAS):  # beside others, Notion is not plainly Notion AI
         return False

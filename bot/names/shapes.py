@@ -157,9 +157,10 @@ def _camel(word: str) -> tuple[str, ...]:
 
 def _short(name: str) -> str:
     """The name without a generic end, unless what is left says nothing alone: Murf AI is murf, Photo AI is not photo."""
-    words = read_name(name).words[:]
-    while len(words) > 1 and KINDS.get(words[-1], 0) & GENERIC:
-        words.pop()
+    reading = read_name(name)
+    words, kinds = reading.words[:], reading.kinds
+    while len(words) > 1 and kinds[len(words) - 1] & GENERIC and not kinds[len(words) - 1] & VARIES:
+        words.pop()  # the dev of Magic.dev, not that of FLUX.1-dev
     said = [word for word in words if not KINDS.get(word, 0) & (GENERIC | VARIES)]
     telling = len(said) > 1 or any(not KINDS.get(word, 0) & FILLS and word not in COMMON for word in said)
     return key_of(words) if telling else ""

@@ -45,6 +45,7 @@ _PARTED = re.compile(  # what every one of them has a piece of
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ](?:s\b|(?=(?:t|m|d|ll|re|ve)\b))", re.IGNORECASE)  # github's, can't
 _DATE = re.compile(r"[-@ ]?\(?\b20[12]\d-?[01]\d-?[0-3]\d\b(?:-v\d:\d\b)?\)?")
 _DASHED = re.compile(r"(?<=-)(\d)-(?=\d{1,2}(?!\w))")  # claude-opus-4-5 is version 4.5
+_UNDERSCORED = re.compile(r"(?<=\d)_(?=\d)")  # an id without points: solar-10_7b
 _LISTED = re.compile(r"(?:^|(?<=[\s,;]))[(*_]*(?:\d{1,2}|[a-d])[.):][*_]*\s+", re.IGNORECASE)
 _LIST = re.compile(
     r"(?:compare|options|poll|choose|pick)?:?\s*[(*_]*(?:[1a][.):][*_]*\s|[2-9][.)][*_]*\s.*\s[(*_]*[1-9][.)][*_]*\s)",
@@ -79,7 +80,7 @@ def plain_name(name: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text).translate(_MARKS))
     text = _POSSESSIVE.sub("", text if text.isprintable() else _CONTROL.sub(" ", text))
-    return _DASHED.sub(r"\1.", _DATE.sub(" ", text) if "20" in text else text)
+    return _UNDERSCORED.sub(".", _DASHED.sub(r"\1.", _DATE.sub(" ", text) if "20" in text else text))
 
 
 def _unlinked(text: str) -> tuple[str, tuple[str, ...]]:
@@ -115,4 +116,5 @@ _CLEANERS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("’", _POSSESSIVE, ""),
     ("20", _DATE, " "),
     ("-", _DASHED, r"\1."),
+    ("_", _UNDERSCORED, "."),
 )
