@@ -31,7 +31,8 @@ def choose(fits: list[Fit], parts: Parts) -> Guess | None:
     found = accepted(chosen, parts, alone=len(fits) == 1) if chosen else None
     if found is not None:
         return found
-    several = [fit for fit in (family if len(family) > 1 else fits) if not fit.headless or tells(fit) or numbered(fit)]
+    likely = family if len(family) > 1 else fits
+    several = [fit for fit in likely if tells(fit) or numbered(fit) or not (fit.headless or fit.slips)]
     if len(several) <= 1 and _one_family(fits, parts):
         several = fits
     leading = [fit for fit in several if _begun(fit, parts)]

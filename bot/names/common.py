@@ -65,7 +65,27 @@ valley value van vegan vegetable vehicle venus vibe video videos view village vi
 wagon waiter walk wall wallet war warm wash watch water wave way wealth weather web website wedding wednesday week weekend
 weight weights well west whale wheat wheel white whole wife wild win wind window wine wing winter wise wish wolf woman women
 wonder wood word words work workflow worker world wrap write writer writing wrong yard year yellow yes yesterday yoga young
-zebra zero zoo
+zebra zero zoo plain opensource normal regular vanilla traditional hosted paid popular famous recent current usual typical
+beloved mighty trusty awesome incredible infamous fancy boring
+abased accords acclaimed addon adjust albeit albums alert algorithms algorithmic altitude artificial aspens background
+backgrounds baiting baked bases beautifully beret biased candles cave cerebral chained chipper chronicle clause clipped
+clipping clone coloring commander compasses compliance composed compost compounding conduct contend continued continues
+continuum corporate deeply decipher determine determines differential dimensional docking dynamic embedded entropy executive
+faces factors feats finch fluent friendly galactic generated goggle grammar graphical graphics guided immutable inline
+interface interpret invisible labeling labelling lasers lexical loneliness manifesto marquee matcher matching maximal menus
+merge metaphors minimal minus mirrored mirrors mutably near neuron newton notional numbs pager parallel parallels pieced
+prams predictions prefects presentational prompter rapid recommender rely remain reminder republic republicans requests
+resembled resembles routine routing sandbox scaled secede seeded seldom sheep signals singular singularly solely spells
+steganography strip subconsciously suede symbolic symbolical synthesis synthetics trails transferers transform transformed
+transforms trolley verbatim viral voltage wary atomic
+accessibility analyzer annotation approval architect aroma auditor bandit biases boost changer cloning completion connect
+create detector dictation drill drums dungeon encrypted engines enlarger eraser evaluation exist explainer fairness federated
+genesis geometric gym helper infographic infra initiative insights interoperability kanban kernels kernel memos multi
+multiverse non nostalgia notebooks overlay patterns picker pipelines potion present ranger registry reinvented remover
+retrieval robustness runtime sdk scraper segmentation sherlock skills snapshot solver streamer trained translator triage
+versatile worded workflows teapot tarot zen client compiler parser plugin widget debugger framework wrapper linter
+bundler scheduler dashboard terminal inbox spreadsheet whiteboard translators generators summarizer checker tracker organizer
+enhancer
 abroad absence academy accident achievement action ad advance advertisement afternoon agenda aid ally ambition amount
 anger angle ankle anniversary appeal appearance apron arch arrival aspect assembly assignment attempt attention attic auction
 authority average awareness bakery balance balcony banner bargain barrel battery bench benefit bet bishop blade blanket blend

@@ -100,7 +100,7 @@ def _parting(reading: Reading, at: int) -> bool:
     kinds = reading.kinds
     capital = reading.text[reading.spans[at][0]] == "X"  # GLM-4.5 X is a name, "GLM-4.5 x Grok" are two
     parts = kinds[at] & LINKS and not capital and reading.gaps[at] == SPACE and at + 1 < len(kinds)
-    return bool(parts) and not kinds[at + 1] & (PARTS | LINKS | TAILS) and reading.gaps[at + 1] == SPACE
+    return bool(parts) and not kinds[at + 1] & (PARTS | LINKS | TAILS | FILLS) and reading.gaps[at + 1] == SPACE
 
 
 def _names_from(

@@ -54,7 +54,7 @@ _FILLS = """
     cual cuál qual quale qué que quoi entre favor sil vous plaît est es são sono el la le les los las un une una lequel laquelle
     choisir elegir escolher scegliere utiliser usar usare plutôt
     vergelijk beter beste of tussen welke kies och är bäst vilken hvilken jämför porównaj lepszy który jest co lepsze
-    сравни сравнить что лучше какой чем confronta confronto migliore meglio karşılaştır hangisi daha iyi mi mı mu mü
+    сравни сравнить что лучше какой чем confronta confronto tra fra migliore meglio karşılaştır hangisi daha iyi mi mı mu mü
     karşılaştırması fark farkı arasındaki сравнение разница между porównanie różnica między jämförelse skillnad mellan
     forskel mellem verschil vergelijking differenza comparativa différence comparatif diferencia diferença comparação
     összehasonlítás különbség között melyik jobb lepiej lepší kumpi parempi mana yang lebih baik bagus bättre bedre

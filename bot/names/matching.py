@@ -139,7 +139,7 @@ def _fit(slug: str, variant: Variant, asked: frozenset[str], met: Met, missed: i
     for atom in extras:
         if atom != head and (lost := weight(atom)) > missing:
             missing = lost
-    headless, inner = head in extras, not variant.parts.isdisjoint(asked)
+    headless, inner = head in extras, not variant.parts.isdisjoint((*asked, *meant))
     rank = missing + HEADLESS * (headless + inner)
     return Fit(
         missed, rank, missing, headless, slips, len(extras), slug, extras, (*(asked & variant.bag), *meant), inner

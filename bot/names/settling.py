@@ -83,10 +83,12 @@ def _apart(stretches: Stretches, before: Item | None, item: Item, *, versus: boo
     ranked = stretches.get(key_of(words))
     if ranked is None or (versus and ranked[0][0] > ALIAS):  # beside others, Notion is not plainly Notion AI
         return False
-    if not said or len(words) > 1 or not words[0].isalpha():
+    if len(words) > 1 or not words[0].isalpha() or not (said or versus):
         return True
-    if words[0] in COMMON or len(words[0]) < _TOLD_APART:
+    if words[0] in COMMON or (said and len(words[0]) < _TOLD_APART):
         return False
+    if not said:
+        return True
     return parts.begins_many(words[0]) or not parts.family(said[0])
 
 

@@ -24,8 +24,9 @@ def trimmed(reading: Reading, first: int, last: int, pieces: list[Piece]) -> tup
         return first, last
     low, high = pieces[0].first, pieces[-1].last
     talks = any(reading.kinds[at] & FILLS for at in range(first, low))
-    spoken = next((at + 1 for at in range(low - 1, first - 1, -1) if reading.kinds[at] & FILLS), first)
-    if not talks or _tells(reading, spoken, low) or reading.words[low - 1] == "by":
+    spoken = next((at + 1 for at in range(low - 1, first - 1, -1) if _small(reading, at)), first)
+    ordinary = all(reading.words[at] in EVERYDAY for at in range(spoken, low))
+    if not (talks and ordinary) or _tells(reading, spoken, low) or reading.words[low - 1] == "by":
         low = first
     parted = next((at for at in range(high, last) if _aside(reading, at)), last)
     if parted == high and _explains(reading, high, last):
