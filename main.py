@@ -6,11 +6,18 @@ What is imported inside of functions costs a start or a command only where it is
 from __future__ import annotations
 
 import gc
-
-if __name__ == "__main__":
-    gc.disable()  # see adapters.operations.heap
-
 import os
+import sys
+from pathlib import Path
+
+from adapters.operations import texts
+
+if __name__ == "__main__" or Path(sys.argv[0]).stem == "verdict":
+    gc.disable()  # see adapters.operations.heap
+    texts.remember(Path(__file__))
+    # It would look through all installed packages for plugins of its own.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 import random
 import secrets
 import time
@@ -18,7 +25,6 @@ from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -91,6 +97,11 @@ class Settings:
     def playing(self) -> bool:
         """Without any token the playground is opened."""
         return not (self.slack.configured or self.discord.configured)
+
+    @property
+    def speaks_tls(self) -> bool:
+        """What is about to be asked is not on this machine."""
+        return any(one.configured and one.api_base.startswith("https") for one in (self.slack, self.discord))
 
     @property
     def secrets(self) -> Iterable[str]:
@@ -201,14 +212,17 @@ async def serve_house(settings: Settings) -> int:
 
 
 async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passing], None] = lambda _: None) -> int:
-    from adapters.operations import engine, feeds, heap, metering, restarts, server, serving  # noqa: PLC0415
+    from adapters.operations import certificates, heap  # noqa: PLC0415
+
+    heap.few_arenas()
+    certificates.load_aiohttp(meanwhile=settings.speaks_tls)
+    from adapters.operations import engine, feeds, metering, restarts, server, serving  # noqa: PLC0415
     from adapters.terminal.fetching import fetch  # noqa: PLC0415
     from bot.dispatch import Bot  # noqa: PLC0415
     from bot.workers.weekly import feeding, passing  # noqa: PLC0415
     from store.hearing import hearing  # noqa: PLC0415
     from store.opening import open_background  # noqa: PLC0415
 
-    heap.few_arenas()
     registry = Registry()
     messengers: dict[Platform, Messenger] = {}
     async with (

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, Float, cast, delete, extract, func, literal_column, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.elements import ColumnElement
 
+from store.inserts import insert
 from store.tables import replica
 
 
@@ -46,6 +46,5 @@ def _now(connection: Connection) -> ColumnElement[float]:
 
 
 def _say(connection: Connection, me: str, moment: ColumnElement[float]) -> None:
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    said = insert(replica).values(id=me, seen_at=moment)
+    said = insert(connection, replica).values(id=me, seen_at=moment)
     connection.execute(said.on_conflict_do_update(index_elements=["id"], set_={"seen_at": moment}))

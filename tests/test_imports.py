@@ -58,7 +58,7 @@ print(seldom.OperationalError is psycopg.OperationalError)
 """
 UNUSED = {"adapters.playground.stage", "dbos", "cryptography", "psycopg", "sqlalchemy.orm", "slack_bolt", "rich"}
 """what an ordinary start has no need of: one process, an embedded database, nothing to seal, no socket"""
-ONCE = {"alembic", "yaml", "bot.pages", "bot.lines", "bot.catalog.reading"}
+ONCE = {"alembic", "sqlalchemy.dialects.postgresql", "yaml", "bot.pages", "bot.lines", "bot.catalog.reading"}
 """what an empty database is filled with"""
 SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "secret"}
 DISCORD = {"DISCORD_TOKEN": "token"}

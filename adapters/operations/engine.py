@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Final, Protocol
 
+from adapters.operations import texts
 from adapters.operations.heap import settle
 from bot.ports.background import Background
 from bot.ports.world import Log
@@ -31,6 +32,7 @@ async def engine_of(background: Engine, log: Log) -> AsyncIterator[tuple[Backgro
                 log.exception("engine.not_started")
                 await asyncio.sleep(PAUSE)
             else:
+                texts.keep()
                 settle(thorough=True)
                 log.info("engine.started")
                 return

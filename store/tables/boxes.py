@@ -51,12 +51,11 @@ box = Table(
     metadata,
     BoxColumns,
     UniqueConstraint("workspace_id", "channel", "message"),
-    Index("ix_box_open", "opened", "checked_at", sqlite_where=text("NOT closed"), postgresql_where=text("NOT closed")),
+    Index("ix_box_open", "opened", "checked_at", sqlite_where=text("NOT closed")),
     Index(
         "ix_box_dirty",
         "dirty_since",
         sqlite_where=text("dirty_since IS NOT NULL"),
-        postgresql_where=text("dirty_since IS NOT NULL"),
     ),
 )
 

@@ -1,4 +1,8 @@
-"""One collection of tables, whose constraints have names that migrations can speak of."""
+"""One collection of tables, whose constraints have names that migrations can speak of.
+
+What PostgreSQL alone is told, such as which rows an index leaves out, stands in the migrations: to know its words each
+start would load its dialect.
+"""
 
 from sqlalchemy import MetaData
 

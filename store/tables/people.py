@@ -59,5 +59,5 @@ voter = Table(
     "voter",
     metadata,
     VoterColumns,
-    Index("ix_voter_cast_hour_standing", "cast_hour", "standing", sqlite_where=_CAST, postgresql_where=_CAST),
+    Index("ix_voter_cast_hour_standing", "cast_hour", "standing", sqlite_where=_CAST),
 )

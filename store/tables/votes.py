@@ -32,7 +32,7 @@ mark = Table(
     MarkColumns,
     PrimaryKeyConstraint("voter_id", "box_id", "code"),
     Index("ix_mark_box_id", "box_id"),
-    Index("ix_mark_gone", "at", sqlite_where=text("NOT stands"), postgresql_where=text("NOT stands")),
+    Index("ix_mark_gone", "at", sqlite_where=text("NOT stands")),
     sqlite_with_rowid=False,
 )
 
@@ -68,7 +68,6 @@ tally = Table(
     TallyColumns,
     PrimaryKeyConstraint("tool_id", "workspace_id"),
     sqlite_with_rowid=False,
-    postgresql_with={"fillfactor": 50},
 )
 
 
@@ -89,7 +88,6 @@ tally_week = Table(
     WeekColumns,
     PrimaryKeyConstraint("workspace_id", "week", "tool_id"),
     sqlite_with_rowid=False,
-    postgresql_with={"fillfactor": 50},
 )
 
 
@@ -107,7 +105,6 @@ duel = Table(
     metadata,
     DuelColumns,
     PrimaryKeyConstraint("first_id", "second_id", "workspace_id"),
-    Index("ix_duel_everywhere", "first_id", "second_id", sqlite_where=_EVERYWHERE, postgresql_where=_EVERYWHERE),
+    Index("ix_duel_everywhere", "first_id", "second_id", sqlite_where=_EVERYWHERE),
     sqlite_with_rowid=False,
-    postgresql_with={"fillfactor": 50},
 )

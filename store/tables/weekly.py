@@ -51,7 +51,7 @@ subscription = Table(
     metadata,
     SubscriptionColumns,
     UniqueConstraint("workspace_id", "channel"),
-    Index("ix_subscription_due", "next_fire", sqlite_where=ACTIVE, postgresql_where=ACTIVE),
+    Index("ix_subscription_due", "next_fire", sqlite_where=ACTIVE),
 )
 
 
@@ -86,6 +86,6 @@ slot = Table(
     metadata,
     SlotColumns,
     PrimaryKeyConstraint("key"),
-    Index("ix_slot_open", "workspace_id", "fire", sqlite_where=OPEN, postgresql_where=OPEN),
+    Index("ix_slot_open", "workspace_id", "fire", sqlite_where=OPEN),
     Index("ix_slot_workspace_id_channel_fire", "workspace_id", "channel", "fire"),
 )

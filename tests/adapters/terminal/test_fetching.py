@@ -32,7 +32,8 @@ class Site:
         return await fetch(self.url + path, seen=seen, session=session)
 
 
-def _certificate(folder: Path) -> Path:
+def certificate(folder: Path) -> Path:
+    """A key and what proves it, for a server on this machine."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
     here = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
@@ -76,15 +77,15 @@ async def site(tmp_path: Path) -> AsyncIterator[Site]:
         "/bytes": _answers(body=b"\xff\xfe"),
     }
     app.add_routes([web.get(path, answer) for path, answer in pages.items()])
-    certificate = _certificate(tmp_path)
+    proof = certificate(tmp_path)
     ours = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    ours.load_cert_chain(certificate)
+    ours.load_cert_chain(proof)
     runner = web.AppRunner(app)
     await runner.setup()
     place = web.TCPSite(runner, "127.0.0.1", 0, ssl_context=ours)
     await place.start()
     port = runner.addresses[0][1]
-    yield Site(f"https://127.0.0.1:{port}", ssl.create_default_context(cafile=str(certificate)))
+    yield Site(f"https://127.0.0.1:{port}", ssl.create_default_context(cafile=str(proof)))
     await runner.cleanup()
 
 
