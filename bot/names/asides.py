@@ -13,7 +13,11 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<=\w) (?:in )?\(?20[23]\d\)?[?!. ]*$")
-_THINKING = re.compile(r"\bthinking (?:of|about)\b", re.IGNORECASE)
+_THINKING = re.compile(
+    r"\b(?:thinking (?:of|about)|(?:moving|switching) (?:off|away from)|swears? by)\b", re.IGNORECASE
+)
+_IDIOM = re.compile(r"\b(?:hands down|by far|for real|real (?:quick|talk)|no cap)\b", re.IGNORECASE)
+_IDIOMS = ("hands", "by far", "real ", "no cap")
 _MAY_I = re.compile(r"\b(?:should|could|can|would|will|shall|must) (?:i|we|one|you) [a-z]+\b", re.IGNORECASE)
 _HASHTAG = re.compile(r"(?<!\S)#[a-z][\w-]*", re.IGNORECASE)
 _TLDR = re.compile(r"\btl;dr\b:?", re.IGNORECASE)
@@ -32,8 +36,10 @@ def without_asides(text: str) -> str:
     lower = text.lower()
     if "tl;dr" in lower:
         text = _TLDR.sub(" tldr ", text)
-    if "thinking" in lower:
+    if "thinking" in lower or "ing off" in lower or "away" in lower or "swear" in lower:
         text = _THINKING.sub(" , ", text)
+    if any(start in lower for start in _IDIOMS):
+        text = _IDIOM.sub(" ", text)
     if " i " in lower or " we " in lower or " you " in lower or " one " in lower:
         text = _MAY_I.sub(" ", text)  # "should I continue with Cursor" asks for no tool named Continue
     return _AZURE.sub("gpt-3.5", _CHATGPT.sub("gpt-", text)) if "gpt" in lower else text

@@ -12,8 +12,10 @@ _ASPECTS = words_of("""
     roi setup tutorial tutorials guide demo popularity trends adoption customization customisation capabilities strengths
     weaknesses advantages disadvantages benefits drawbacks tradeoff tradeoffs similarities case cases summary
     showdown battle duel fight match faceoff face off head side explained ui ux compliance availability output outputs
-    results bugs battery ram memory gpu hardware requirements market share users salary jobs news leaderboard elo
+    breakdown overview debate shootout matchup roundup rundown recap list cheat sheet table feature reddit results bugs battery ram memory gpu hardware requirements market share users salary jobs news leaderboard elo
 """)
+_OF_WHAT = words_of("code image voice audio video text model answer output sound print picture")
+_BEFORE = {"quality": _OF_WHAT, "dive": frozenset(("deep",))}  # words that say what is asked about only together
 
 
 def asks_about(reading: Reading, parts: Parts, at: int, name: Piece | None = None) -> bool:
@@ -21,15 +23,26 @@ def asks_about(reading: Reading, parts: Parts, at: int, name: Piece | None = Non
 
     A word that some longer name has may be of such a name: "Grok Imagine quality".
     """
-    if at >= len(reading.words) or reading.words[at] not in _ASPECTS:
+    if at >= len(reading.words) or not _is_aspect(reading, at):
         return False
     longer = parts.sharing(told(reading, name)) if name is not None else frozenset()
-    for word, kind in zip(reading.words[at:], reading.kinds[at:], strict=True):
+    for here in range(at, len(reading.words)):
+        kind = reading.kinds[here]
         if kind & TAILS:
             return True
-        if (word not in _ASPECTS and not kind & (FILLS | LINKS)) or not longer.isdisjoint(parts.named(word)):
+        if not longer.isdisjoint(parts.named(reading.words[here])):
+            return False
+        if not (kind & (FILLS | LINKS) or _is_aspect(reading, here)):
             return False
     return True
+
+
+def _is_aspect(reading: Reading, at: int) -> bool:
+    """Whether a word says what is asked about, alone or with the next one: the code quality, a deep dive."""
+    words = reading.words
+    if words[at] in _ASPECTS or (at and words[at - 1] in _BEFORE.get(words[at], ())):
+        return True
+    return at + 1 < len(words) and words[at] in _BEFORE.get(words[at + 1], ())
 
 
 def told(reading: Reading, name: Piece) -> list[str]:

@@ -18,6 +18,7 @@ from bot.names.stretches import Stretches
 from bot.names.talking import all_said, is_saying, is_talk, opening, remarks, trimmed
 
 _REMARK = frozenset("-–—:([")
+_HOW = ("with", "over", "to")
 PAIR = 2  # names make a comparison
 _SWAPPED = 5  # words that may be one name in another order
 _JOINED = 3  # chunks that may turn out to be one name with separators in it
@@ -194,11 +195,11 @@ class Decider:
         )
 
     def _has(self, chunk: Chunk) -> bool:
-        """Whether this is what the last one comes with: "Sonar Pro vs GPT-5 with search", "… or GPT-5 with large files"."""
-        if chunk.before != LINK or self._reading.words[chunk.first - 1] != "with":
+        """Whether this only says how: "Sonar Pro vs GPT-5 with search", "… or GPT-5 with large images", "… over time"."""
+        if chunk.before != LINK or self._reading.words[chunk.first - 1] not in _HOW:
             return False
         everyday = chunk is self._chunks[-1] and all(self._reading.words[at] in EVERYDAY for at in chunk.loose)
-        return everyday or self._versus
+        return everyday or (self._versus and self._reading.words[chunk.first - 1] == "with")
 
     def _remarks(self, chunk: Chunk) -> bool:
         """Whether this is a remark at the end, behind a dash, a colon or a bracket: "Gamma vs Tome -- exports?"."""

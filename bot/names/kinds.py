@@ -44,6 +44,14 @@ _FILLS = """
     alternative alternatives quick quickly honestly honest actually basically literally maybe perhaps probably both either
     neither one ones two them this that those there here vergelijken im imo imho tbh lol btw fyi eg ie etc sent
     thoughts thought opinion opinions question questions again also too vote votes votes more most less least much many
+    seem seems seemed feel feels felt crush crushes crushed kill kills killed destroys destroyed outperform outperforms
+    perform performs performed handle handles suit suits lack lacks offers supports include includes fail fails sucks
+    dominates lags struggles understand understands hallucinate hallucinates crashes integrate integrates recommending
+    suggesting hearing heard hear keep keeps prefers swears hates hate insists gimme lemme pit wanna gonna gotta judge contrast
+    put puts work works worked makes slower faster nicer smarter easier cleaner safer simpler newer older bigger smaller
+    quicker stronger weaker pricier lighter reason reasons serious seriously undecided settle bet once finally brutal fluff
+    guess assume believe bored annoyed tired hated loved liked ditch ditched ditching dumped leave leaving left stick
+    sticking staying stay simply exactly somehow sometimes usually previously later tomorrow tonight weekend
     how why very quite pretty overall general generally specifically mostly mainly together
     coding programming pricing price prices cost costs cheap cheaper cheapest expensive performance features
     speed latency throughput accuracy reliability rank ranking rate trust trusted even
@@ -63,7 +71,7 @@ _FILLS = """
     比较 对比 哪个好 哪个更好 区别 的区别 请 비교 비교해줘 뭐가 더 좋아 중 قارن بين הבדל
 """
 _TAILS = """
-    for in on at when if because regarding about as given considering since while within without without: during
+    for in on at when if because regarding about as given considering according after before under beyond despite though although unless until whereas since while within without without: during
     based concerning für bei beim para pour dans sur per voor til för na для при için
     till pentru cho untuk dla
 """

@@ -32,7 +32,7 @@ def settled(
     stretches: Stretches, first: int, last: int, pieces: list[Piece], *, together: bool, versus: bool
 ) -> list[Item]:
     """`together`: separators stand around, so the words are one name unless they plainly are not; with a `versus` more so."""
-    low, high, whole = _whole(stretches, first, last, together=together)
+    low, high, whole = _whole(stretches, first, last, pieces, together=together)
     if whole is not None:
         return [Item(low, high, whole.slugs, whole.sure)]
     if high - low == 1 and not stretches.word(low).tools:
@@ -41,15 +41,23 @@ def settled(
     if subscribed is not None:
         return [subscribed]
     found = _Split(stretches, low, high, pieces).items()
+    if len(found) == 1 and _one_of_two(pieces, found[0].slugs):
+        found = [Item(low, high)]
     if together and len(found) > 1 and not _all_apart(stretches, found, versus=versus):
         return [Item(low, high)]
     return [Item(low, high)] if together and not all(item.slugs for item in found) else found
 
 
-def _whole(stretches: Stretches, first: int, last: int, *, together: bool) -> tuple[int, int, Guess | None]:
+def _whole(
+    stretches: Stretches, first: int, last: int, pieces: list[Piece], *, together: bool
+) -> tuple[int, int, Guess | None]:
     """The words as one name: without the small talk around them, else with it, else in another order."""
     low, high = core(stretches, first, last)
+    if pieces:  # the "you" of You.com is no small talk
+        low, high = min(low, pieces[0].first), max(high, pieces[-1].last)
     whole = stretches.one(low, high)
+    if whole is not None and _one_of_two(pieces, whole.slugs):
+        whole = None
     unsure = whole is None or not whole.sure
     if (low, high) != (first, last):
         larger = with_small(stretches, first, Piece(low, high, ()))
@@ -63,6 +71,11 @@ def _whole(stretches: Stretches, first: int, last: int, *, together: bool) -> tu
     if together and unsure and high - low > 1:
         whole = stretches.swapped(low, high) or whole
     return low, high, whole
+
+
+def _one_of_two(pieces: list[Piece], slugs: tuple[str, ...]) -> bool:
+    """Whether of two names only one would be answered."""
+    return len(pieces) > 1 and any(slugs == piece.slugs for piece in pieces)
 
 
 def _all_apart(stretches: Stretches, items: list[Item], *, versus: bool) -> bool:

@@ -25,9 +25,10 @@ def trimmed(reading: Reading, first: int, last: int, pieces: list[Piece]) -> tup
     low, high = pieces[0].first, pieces[-1].last
     talks = any(reading.kinds[at] & FILLS for at in range(first, low))
     spoken = next((at + 1 for at in range(low - 1, first - 1, -1) if _small(reading, at)), first)
-    ordinary = all(reading.words[at] in EVERYDAY for at in range(spoken, low))
-    if not (talks and ordinary) or _tells(reading, spoken, low) or reading.words[low - 1] == "by":
+    if not talks or _tells(reading, spoken, low) or reading.words[low - 1] == "by":
         low = first
+    elif not all(reading.words[at] in EVERYDAY for at in range(spoken, low)):
+        low = spoken
     parted = next((at for at in range(high, last) if _aside(reading, at)), last)
     if parted == high and _explains(reading, high, last):
         return low, last
@@ -56,7 +57,7 @@ def _explains(reading: Reading, at: int, last: int) -> bool:
 
 def _aside(reading: Reading, at: int) -> bool:
     """Whether what follows is no part of the name before: behind a small word, or in brackets."""
-    return bool(reading.kinds[at] & (FILLS | TAILS | LINKS)) or reading.text[reading.spans[at][0] - 1] == "("
+    return bool(reading.kinds[at] & (FILLS | TAILS | LINKS)) or reading.text[reading.spans[at][0] - 1] in "(["
 
 
 def opening(reading: Reading, chunks: list[Chunk]) -> int:
@@ -98,6 +99,8 @@ def _opens(reading: Reading, chunk: Chunk, after: Chunk) -> bool:
         link, words = reading.words[after.first - 1], range(chunk.first, chunk.last)
         asks = len(words) > 1 and reading.kinds[chunk.first] & FILLS
         everyday = all(reading.words[at] in EVERYDAY for at in chunk.loose)
+        if link == "to" and asks and everyday and reading.kinds[after.first] & (FILLS | VERBS):
+            return True  # is there a reason to use it
         return link in _OPENERS or bool(link == "with" and asks and everyday)
     return (
         after.before == SLASH and ":" in reading.text[reading.spans[chunk.last - 1][1] : reading.spans[after.first][0]]
