@@ -7,7 +7,7 @@ from bot.names.reading import Reading, atoms_of
 
 _ASPECTS = words_of("""
     review reviews reviewed privacy security support quality community ecosystem value usability docs documentation
-    limit limits context window length size tier tiers free integrations onboarding licensing license hosting maintenance
+    limit limits context window windows length size tier tiers free integrations onboarding licensing license hosting maintenance
     uptime stability flexibility scalability safety workflow workflows experience experiences feedback ease token tokens
     roi setup tutorial tutorials guide demo popularity trends adoption customization customisation capabilities strengths
     weaknesses advantages disadvantages benefits drawbacks tradeoff tradeoffs similarities case cases summary
@@ -15,7 +15,11 @@ _ASPECTS = words_of("""
     breakdown overview debate shootout matchup roundup rundown recap list cheat sheet table feature reddit results bugs battery ram memory gpu hardware requirements market share users salary jobs news leaderboard elo
 """)
 _OF_WHAT = words_of("code image voice audio video text model answer output sound print picture")
-_BEFORE = {"quality": _OF_WHAT, "dive": frozenset(("deep",))}  # words that say what is asked about only together
+_BEFORE = {
+    "quality": _OF_WHAT,
+    "dive": frozenset(("deep",)),
+    **dict.fromkeys("123", frozenset(("round",))),
+}  # words that say what is asked about only together
 
 
 def asks_about(reading: Reading, parts: Parts, at: int, name: Piece | None = None) -> bool:

@@ -66,7 +66,7 @@ wagon waiter walk wall wallet war warm wash watch water wave way wealth weather 
 weight weights well west whale wheat wheel white whole wife wild win wind window wine wing winter wise wish wolf woman women
 wonder wood word words work workflow worker world wrap write writer writing wrong yard year yellow yes yesterday yoga young
 zebra zero zoo plain opensource normal regular vanilla traditional hosted paid popular famous recent current usual typical
-beloved mighty trusty awesome incredible infamous fancy boring
+beloved mighty trusty awesome incredible infamous fancy boring cto ceo cfo coo cio pm devs colleague colleagues coworker coworkers intern interns
 abased accords acclaimed addon adjust albeit albums alert algorithms algorithmic altitude artificial aspens background
 backgrounds baiting baked bases beautifully beret biased candles cave cerebral chained chipper chronicle clause clipped
 clipping clone coloring commander compasses compliance composed compost compounding conduct contend continued continues
@@ -162,3 +162,9 @@ replace replaces replacing replaced swap swapping migrate migrating bloomz codei
 
 EVERYDAY = frozenset(_WORDS.split())
 COMMON = EVERYDAY | frozenset(_FAMOUS.split())
+_ENDS = ("s", "es", "d", "ed", "ing")
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is common as it is, or with the ending of a plural or of a verb: it talks, not Talos."""
+    return word in COMMON or any(word.endswith(end) and word.removesuffix(end) in EVERYDAY for end in _ENDS)

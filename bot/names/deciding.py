@@ -15,7 +15,7 @@ from bot.names.reading import Reading, key_of
 from bot.names.resuming import resumed
 from bot.names.settling import Item, core, settled
 from bot.names.stretches import Stretches
-from bot.names.talking import all_said, is_saying, is_talk, opening, remarks, trimmed
+from bot.names.talking import all_said, is_saying, is_talk, opening, remarks, spoken_of, trimmed
 
 _REMARK = frozenset("-–—:([")
 _HOW = ("with", "over", "to")
@@ -155,10 +155,7 @@ class Decider:
 
     def _before_tail(self, chunk: Chunk, known: int) -> tuple[int, list[Piece], list[int]]:
         """What counts of a chunk: "for coding" and all behind it does not, once names were given."""
-        tail = chunk.tail
-        if chunk.pieces and chunk.loose and chunk.loose[-1] >= (last := chunk.pieces[-1]).last:
-            asks = asks_about(self._reading, self.stretches.parts, last.last, last)
-            tail = last.last if asks else tail
+        tail = self._tail(chunk)
         if tail is None:
             return chunk.last, chunk.pieces, chunk.loose
         before = sum(piece.first < tail for piece in chunk.pieces)
@@ -166,6 +163,15 @@ class Decider:
             return chunk.last, chunk.pieces, [at for at in chunk.loose if at < tail or at > chunk.pieces[0].first]
         pieces = [piece for piece in chunk.pieces if piece.first < tail]
         return tail, pieces, [at for at in chunk.loose if at < tail]
+
+    def _tail(self, chunk: Chunk) -> int | None:
+        """Where a "for coding" begins, or what is asked about."""
+        reading, parts = self._reading, self.stretches.parts
+        if not chunk.pieces:
+            return next((at for at in chunk.loose[1:] if asks_about(reading, parts, at)), chunk.tail)
+        last = chunk.pieces[-1]
+        behind = bool(chunk.loose) and chunk.loose[-1] >= last.last
+        return last.last if behind and asks_about(reading, parts, last.last, last) else chunk.tail
 
     def _names_go_on(self, chunk: Chunk, end: int, loose: list[int]) -> bool:
         """Whether what looks like "for coding" may be the end of a mistyped name."""
@@ -225,6 +231,11 @@ class Decider:
     def _untalked(self, first: int, end: int, pieces: list[Piece], loose: list[int]) -> list[Item]:
         """The names of a chunk without the sentence around them, unless that belongs to a name."""
         low, high = trimmed(self._reading, first, end, pieces)
+        told = spoken_of(self._reading, first, end) if not pieces else (first, end)
+        if told != (first, end) and self.stretches.one(first, end) is None:
+            found = self._settled(*told, pieces)
+            if all(item.slugs for item in found):
+                return found
         if (low, high) == (first, end):
             return self._settled(first, end, pieces)
         whole = self.stretches.one(*core(self.stretches, first, end))

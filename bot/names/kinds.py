@@ -19,7 +19,7 @@ _PARTS = """
     ضد מול 🆚 ⚔
 """
 _LINKS = """
-    v n or and with to than against over x & + between among but alongside
+    v n or and with to than against over x & + between among but alongside beat beats beating outperform outperforms replace replaces crush crushes
     oder und mit ou et avec y e o u con en met eller og och med ili и или lub czy albo i nebo vagy és tai ja vai com
     ve veya ile atau dan dengan sau și hay với hoặc και ή
     oppure alebo või yoksa чи або یا বা bzw

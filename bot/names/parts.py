@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from bot.names.common import COMMON
+from bot.names.common import is_common
 from bot.names.kinds import GENERIC, KINDS, VARIES
 from bot.names.named import Named
 from bot.names.near import Near
@@ -143,7 +143,12 @@ class Parts:
             return {WORDS[atom]: 0}
         if _EXPERTS.fullmatch(atom):  # 8x22 is 8x22b
             return {f"{atom}b": 0} if f"{atom}b" in self._atoms else {}
-        if len(atom) < SHORTEST_SLIP or not atom.isalpha() or atom in COMMON or KINDS.get(atom, 0) & (VARIES | GENERIC):
+        if (
+            len(atom) < SHORTEST_SLIP
+            or not atom.isalpha()
+            or is_common(atom)
+            or KINDS.get(atom, 0) & (VARIES | GENERIC)
+        ):
             return {}
         near = self._near.find(atom) or self._clipped(atom)
         if near:

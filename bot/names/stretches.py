@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from bot.names.accepting import Guess
-from bot.names.common import COMMON
+from bot.names.common import is_common
 from bot.names.exact import Ranked, owners
 from bot.names.kinds import BRANDED, KINDS, LINKS, VARIES
 from bot.names.matching import Word, guess, left_out, word_of
@@ -112,7 +112,7 @@ class Stretches:
         if self._strangers is None:
             self._strangers = [(at, word) for at, word in enumerate(self.reading.words) if not self._known(at, word)]
         strange = [word for at, word in self._strangers if first <= at < last]
-        if not strange or (last - first == 1 and strange[0] in COMMON) or any(map(self._wrong, strange)):
+        if not strange or (last - first == 1 and is_common(strange[0])) or any(map(self._wrong, strange)):
             return []
         return strange
 
@@ -129,7 +129,7 @@ class Stretches:
             return True
         if len(word) <= _SHORT and slips > 1:
             return False
-        return word not in COMMON and not self.parts.holds(word) and not KINDS.get(word, 0) & (VARIES | BRANDED)
+        return not is_common(word) and not self.parts.holds(word) and not KINDS.get(word, 0) & (VARIES | BRANDED)
 
     def _same_numbers(self, words: list[str], near: str, slug: str) -> bool:
         if all(word in near or DIGITS.isdisjoint(word) for word in words) and _runs(key_of(words)) == _runs(near):

@@ -35,6 +35,15 @@ def trimmed(reading: Reading, first: int, last: int, pieces: list[Piece]) -> tup
     return low, last if _tells(reading, parted, last) else parted
 
 
+def spoken_of(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """Where the name stands in "my boss wants copilot now": between the small words, if all others are ordinary."""
+    small = [at for at in range(first, last) if _small(reading, at)]
+    ordinary = {at for at in range(first, last) if reading.words[at] in EVERYDAY}.union(small)
+    low = max((at + 1 for at in small if ordinary.issuperset(range(first, at))), default=first)
+    high = min((at for at in small if at >= low and ordinary.issuperset(range(at, last))), default=last)
+    return (low, high) if low < high else (first, last)
+
+
 def all_said(reading: Reading, pieces: list[Piece], first: int, last: int) -> bool:
     """Whether small words part every other word from the names: "Tabby a decent replacement for Copilot"."""
     if not pieces or pieces[0].first != first or pieces[-1].last != last or _tells(reading, first, pieces[0].first):

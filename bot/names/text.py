@@ -32,14 +32,14 @@ _GATEWAY = re.compile(
 _COMMAND = re.compile(r"(?<![\w./])/(?:compare|verdict|vs)\b(?:@\w+)?", re.IGNORECASE)
 _PARTING = re.compile(
     r"\b(?:instead of|(?:rather|better|cheaper|worse) than|(?:as )?compared (?:to|with|against)"
-    r"|(?:in|by) (?:comparison|contrast) (?:to|with)|(?:as )?opposed to|relative to|next to|(?:pitted|stacked|up)(?: up)? against|followed by|along with|v/s|v\.s\."
+    r"|(?:in|by) (?:comparison|contrast) (?:to|with)|(?:as )?opposed to|relative to|next to|as (?:good|well|fast|cheap|smart|accurate|reliable|powerful|capable|easy|useful) as|different (?:from|than|to)|(?:pitted|stacked|up)(?: up)? against|followed by|along with|v/s|v\.s\."
     r"|im vergleich (?:zu[mr]?|mit)|verglichen mit|par rapport (?:à|au)|comparée? (?:à|avec|au)"
     r"|(?:en comparación|comparad[oa]|em comparação|comparado) (?:con|com|a)|frente a|rispetto a|in confronto a"
     r"|in vergelijking met|ten opzichte van|jämfört med|sammenlignet med|ya da|ou bien|o bien|of wel|w porównaniu (?:z|do)|по сравнению с)(?!\w)",
     re.IGNORECASE,
 )
 _PARTED = re.compile(  # what every one of them has a piece of
-    r"than|instead|compar|opposed|contrast|next to|relative|against|followed|along|v/s|\.s\.|vergl|rapport|frente|rispetto|confronto"
+    r"than|instead|different|as good|as well|as fast|as cheap|as smart|as acc|as rel|as pow|as cap|as easy|as use|compar|opposed|contrast|next to|relative|against|followed|along|v/s|\.s\.|vergl|rapport|frente|rispetto|confronto"
     r"|vergelijk|opzichte|jämfört|sammenlignet|ya da|bien|of wel|porównaniu|сравнению"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ](?:s\b|(?=(?:t|m|d|ll|re|ve)\b))", re.IGNORECASE)  # github's, can't

@@ -22,6 +22,7 @@ def index() -> Index:
         *("{} vs {} [serious]", "{} vs {} once and for all", "{} vs {} over time", "{} vs {} under heavy load"),
         *("{} vs {} according to the panel", "{} vs {} real quick", "{} vs {} tier list", "{} vs {} deep dive"),
         *("{} vs {} code quality", "{} vs {} breakdown", "gimme {} vs {}", "pit {} against {}", "contrast {} with {}"),
+        *("is {} as good as {}?", "how is {} different from {}?", "{} beats {}?", "{} replaces {}", "{} v {} round 2"),
     ],
 )
 def test_a_sentence_about_two_names_asks_for_them(index: Index, sentence: str) -> None:
@@ -44,3 +45,24 @@ def test_a_sentence_about_two_names_asks_for_them(index: Index, sentence: str) -
 def test_what_may_be_a_name_is_still_one(index: Index, query: str, meant: str) -> None:
     """A variant, a small word that is of a name, and what stands where a name must be."""
     assert answer(index, query) == meant
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *("{} vs {} code quality", "{} or {} for work", "is {} as good as {}", "{} beats {} hands down"),
+        *("our cto prefers {}, my boss wants {}", "is {} better than {} these days"),
+    ],
+)
+def test_a_slip_is_forgiven_in_a_sentence_too(index: Index, sentence: str) -> None:
+    """The words around a misspelt name are no part of it."""
+    assert answer(index, sentence.format("telomax", "briskte")) == "tellomax brisket"
+
+
+def test_the_ending_of_a_plain_word_is_no_slip() -> None:
+    """Everyone talks, and nobody means Talos."""
+    index = catalogue("Talos", "Brisket", "Tellomax")
+
+    assert answer(index, "everyone talks about brisket but what about tellomax?") == "brisket tellomax"
+    assert answer(index, "talks vs brisket") == "!unknown"
+    assert answer(index, "tallos vs brisket") == "talos brisket"
