@@ -16,8 +16,11 @@ _YEAR = re.compile(r"(?<=\w) (?:in )?\(?20[23]\d\)?[?!. ]*$")
 _THINKING = re.compile(
     r"\b(?:thinking (?:of|about)|(?:moving|switching) (?:off|away from)|swears? by)\b", re.IGNORECASE
 )
-_IDIOM = re.compile(r"\b(?:hands down|by far|for real|real (?:quick|talk)|no cap)\b", re.IGNORECASE)
-_IDIOMS = ("hands", "by far", "real ", "no cap")
+_IDIOM = re.compile(
+    r"\b(?:hands down|by far|for real|real (?:quick|talk)|no cap|(?:last|this|next) (?:year|month|week|time|quarter))\b",
+    re.IGNORECASE,
+)
+_IDIOMS = ("hands", "by far", "real ", "no cap", "last ", "this ", "next ")
 _MAY_I = re.compile(r"\b(?:should|could|can|would|will|shall|must) (?:i|we|one|you) [a-z]+\b", re.IGNORECASE)
 _HASHTAG = re.compile(r"(?<!\S)#[a-z][\w-]*", re.IGNORECASE)
 _TLDR = re.compile(r"\btl;dr\b:?", re.IGNORECASE)

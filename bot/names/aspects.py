@@ -5,29 +5,40 @@ from bot.names.kinds import FILLS, GENERIC, LINKS, TAILS, words_of
 from bot.names.parts import Parts
 from bot.names.reading import Reading, atoms_of
 
-_ASPECTS = words_of("""
-    review reviews reviewed privacy security support quality community ecosystem value usability docs documentation
-    limit limits context window windows length size tier tiers free integrations onboarding licensing license hosting maintenance
-    uptime stability flexibility scalability safety workflow workflows experience experiences feedback ease token tokens
-    roi setup tutorial tutorials guide demo popularity trends adoption customization customisation capabilities strengths
-    weaknesses advantages disadvantages benefits drawbacks tradeoff tradeoffs similarities case cases summary
-    showdown battle duel fight match faceoff face off head side explained ui ux compliance availability output outputs
-    breakdown overview debate shootout matchup roundup rundown recap list cheat sheet table feature reddit results bugs battery ram memory gpu hardware requirements market share users salary jobs news leaderboard elo
+_SURE = words_of("""
+    review reviews reviewed privacy quality usability limit limits pros cons maintenance uptime flexibility scalability
+    weaknesses advantages disadvantages benefits drawbacks tradeoff tradeoffs similarities strengths licensing onboarding
+    showdown duel fight faceoff head side explained breakdown overview debate shootout matchup roundup rundown recap
+    feature bugs popularity compliance availability reddit requirements ease roi
+""")  # what no product is called
+_ASPECTS = _SURE | words_of("""
+    security support community ecosystem value context length size tier free integrations license stability safety
+    experience experiences feedback token tokens setup tutorial tutorials guide demo trends adoption customization
+    customisation capabilities case cases summary battle match face off ui ux output outputs results battery ram memory
+    users salary leaderboard elo round
 """)
 _OF_WHAT = words_of("code image voice audio video text model answer output sound print picture")
 _BEFORE = {
     "quality": _OF_WHAT,
-    "dive": frozenset(("deep",)),
-    **dict.fromkeys("123", frozenset(("round",))),
+    **{
+        second: words_of(first)
+        for first, second in (
+            *(("deep", "dive"), ("cheat", "sheet"), ("tier", "list"), ("context", "window"), ("context", "windows")),
+            *(("market", "share"), ("summary", "table"), ("round", "1"), ("round", "2"), ("round", "3")),
+        )
+    },
 }  # words that say what is asked about only together
 
 
 def asks_about(reading: Reading, parts: Parts, at: int, name: Piece | None = None) -> bool:
     """Whether all words from here to the end, or to a "for", say what is asked about the names.
 
-    A word that some longer name has may be of such a name: "Grok Imagine quality".
+    A word that some longer name has may be of such a name: "Grok Imagine quality"; a house may have a product that is
+    called so: "Microsoft support".
     """
-    if at >= len(reading.words) or not _is_aspect(reading, at):
+    house = name is not None and name.last - name.first == 1 and parts.begins_many(reading.words[name.first])
+    aspects = _SURE if house else _ASPECTS
+    if at >= len(reading.words) or not _is_aspect(reading, at, aspects):
         return False
     longer = parts.sharing(told(reading, name)) if name is not None else frozenset()
     for here in range(at, len(reading.words)):
@@ -36,15 +47,15 @@ def asks_about(reading: Reading, parts: Parts, at: int, name: Piece | None = Non
             return True
         if not longer.isdisjoint(parts.named(reading.words[here])):
             return False
-        if not (kind & (FILLS | LINKS) or _is_aspect(reading, here)):
+        if not (kind & (FILLS | LINKS) or _is_aspect(reading, here, aspects)):
             return False
     return True
 
 
-def _is_aspect(reading: Reading, at: int) -> bool:
+def _is_aspect(reading: Reading, at: int, aspects: frozenset[str]) -> bool:
     """Whether a word says what is asked about, alone or with the next one: the code quality, a deep dive."""
     words = reading.words
-    if words[at] in _ASPECTS or (at and words[at - 1] in _BEFORE.get(words[at], ())):
+    if words[at] in aspects or (at and words[at - 1] in _BEFORE.get(words[at], ())):
         return True
     return at + 1 < len(words) and words[at] in _BEFORE.get(words[at + 1], ())
 

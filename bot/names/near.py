@@ -64,7 +64,7 @@ class Near:
         if not found and len(typed) >= _FREE_START:
             longer = self._candidates(typed, (len(typed), len(typed) + 2))
             return {word: 2 for word in longer if _shuffled(typed, word) or _left_out(typed, word)}
-        likely = {word: slips for word, slips in found.items() if not _replaced(typed, word)}
+        likely = {word: slips for word, slips in found.items() if not replaced(typed, word)}
         return likely or found
 
     def _sounding(self, typed: str) -> dict[str, int]:
@@ -128,7 +128,7 @@ def _distance(one: str, two: str) -> int:
     return row[-1]
 
 
-def _replaced(typed: str, word: str) -> bool:
+def replaced(typed: str, word: str) -> bool:
     """Letters are forgotten, doubled or swapped more often than taken for others."""
     return len(typed) == len(word) and sorted(typed) != sorted(word)
 
@@ -143,9 +143,9 @@ def _plausible(typed: str, word: str, slips: int) -> bool:
         return False
     if typed[0] != word[0] and (slips > 1 or len(typed) < _FREE_START) and not _swapped_start(typed, word):
         return False
-    if slips > 1 and _replaced(typed, word) and not _alike(typed, word):
+    if slips > 1 and replaced(typed, word) and not _alike(typed, word):
         return False
-    if _replaced(typed, word):
+    if replaced(typed, word):
         return len(typed) > _SHORT and (len(typed) > _SHORT + 1 or _alike(typed, word))
     if len(word) == len(typed) + 1 and len(typed) == _SHORT:
         return not word.startswith(typed)  # oter is Otter, but Bito is not Bitol

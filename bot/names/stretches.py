@@ -8,6 +8,7 @@ from bot.names.common import is_common
 from bot.names.exact import Ranked, owners
 from bot.names.kinds import BRANDED, KINDS, LINKS, VARIES
 from bot.names.matching import Word, guess, left_out, word_of
+from bot.names.near import replaced
 from bot.names.parts import Parts
 from bot.names.reading import DIGITS, Reading, atoms_of, key_of
 from bot.names.shapes import Variant
@@ -99,9 +100,10 @@ class Stretches:
     def _slipped(self, first: int, last: int) -> Guess | None:
         words = self.reading.words[first:last]
         found: dict[str, int] = {}
-        for near, slips in self.parts.near_keys(key_of(words)).items():
-            ranked = self.get(near)
-            if ranked and all(self._allowed(word, near, slips) for word in words):
+        typed = key_of(words)
+        for near, slips in self.parts.near_keys(typed).items():
+            ranked, many = self.get(near), slips > 1 or (len(words) > 1 and replaced(typed, near))
+            if ranked and all(self._allowed(word, near, many=many) for word in words):
                 found |= {slug: slips for slug in owners(ranked) if self._same_numbers(words, near, slug)}
         if not found:
             return None
@@ -124,11 +126,12 @@ class Stretches:
             return True
         return any(not DIGITS.isdisjoint(atom) and not self.parts.holds(atom) for atom in atoms_of(word))
 
-    def _allowed(self, word: str, near: str, slips: int) -> bool:
+    def _allowed(self, word: str, near: str, *, many: bool) -> bool:
+        """Whether a word may be mistyped: a short one not with several slips, nor with a wrong letter."""
         if word in near:
             return True
-        if len(word) <= _SHORT and slips > 1:
-            return False
+        if len(word) <= _SHORT and many:
+            return False  # Ray Ban is not Rayyan
         return not is_common(word) and not self.parts.holds(word) and not KINDS.get(word, 0) & (VARIES | BRANDED)
 
     def _same_numbers(self, words: list[str], near: str, slug: str) -> bool:

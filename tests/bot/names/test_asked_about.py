@@ -15,7 +15,7 @@ NAMES = (
     "Yes or No Omen",
     "Genip",
 )
-FAMILY = ("MaxiMo", "MaxiMo M2-her", "GLM-4.5", "GLM-4.5-X", "Command R", "Command R+")
+FAMILY = ("MaxiMo", "MaxiMo Go", "MaxiMo Sun", "MaxiMo M2-her", "GLM-4.5", "GLM-4.5-X", "Command R", "Command R+")
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,10 @@ def test_what_opens_a_question_is_left_aside(index: Index, asked: str) -> None:
         ("tellomax vs brisket vs consensus", "tellomax brisket consensus"),
         ("genip in a bottle vs tellomax", "!unknown"),
         ("tellomax vs genip in a hurry", "tellomax genip"),
+        ("tellomax vs brisket docs", "!unknown"),
+        ("tellomax vs maximo support", "!unknown"),
+        ("tellomax vs maximo reviews", "tellomax maximo"),
+        ("tellomax vs brisket support", "tellomax brisket"),
     ],
 )
 def test_the_same_words_may_be_of_a_name(index: Index, query: str, meant: str) -> None:

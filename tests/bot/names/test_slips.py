@@ -79,3 +79,11 @@ def test_dalle_alone_is_one_of_several(index: Index) -> None:
 def test_how_numbers_are_kept_is_no_version(index: Index) -> None:
     """The 8 of fp8 is not the 8 of Qwop 8."""
     assert answer(index, "qwop 8 vs tellomax") == "!unknown"
+
+
+def test_a_short_word_with_a_wrong_letter_is_another_word() -> None:
+    """Beside another word it is no slip: Ray Ban is not Rayyan."""
+    index = catalogue("Rayyan", "Tellomax", "Gitto Duo")
+
+    assert answer(index, "ray ban vs tellomax") == "!unknown"
+    assert answer(index, "gitto do vs tellomax") == "gitto-duo tellomax"
