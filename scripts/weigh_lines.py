@@ -18,7 +18,7 @@ Shown = dict[str, float]
 
 
 def main() -> None:
-    told = [read for review in reviews() if any((read := _read(review))[1])]
+    told = [read for review in reviews() for most in (None, 1) if any((read := _read(review, most))[1])]
     weights = dict(WEIGHTS) | dict.fromkeys(WEIGHTS.keys() - BY_HAND, 0.0)
     for _ in range(_ROUNDS):
         slope = {trait: -_REINED * weight for trait, weight in weights.items()}
@@ -30,14 +30,14 @@ def main() -> None:
         sys.stdout.write(f'    "{trait}": {weight:.2f},\n')
 
 
-def _read(review: Review) -> tuple[list[Shown], list[bool]]:
-    """The traits of every sentence, and whether a person marked it as carrying the reason."""
+def _read(review: Review, most: int | None) -> tuple[list[Shown], list[bool]]:
+    """The traits of every sentence, and whether a person marked it as carrying the reason, or as the best that does."""
     text, spans, at = review.text, list[tuple[int, int]](), 0
     for sentence in review.sentences:
         start = text.index(sentence, at)
         at = start + len(sentence)
         spans.append((start, at))
-    marked = [spans[place] for place in review.acceptable]
+    marked = [spans[place] for place in review.acceptable[:most]]
     weighed = weigh(sentences(text), verdict=review.verdict)
     right = [any(each.sentence.start < end and each.sentence.end > start for start, end in marked) for each in weighed]
     return [each.shown for each in weighed], right

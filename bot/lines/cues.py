@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.lines.meant import MEANT_SHIP, MEANT_SKIP
-from bot.lines.words import vocabulary
+from bot.lines.verbs import vocabulary
 
 Verdict = Literal["ship", "skip"]
 

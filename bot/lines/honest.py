@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from bot.graphemes import fits
 from bot.lines.line import LIMIT
-from bot.lines.words import BASE_VERBS, FINITE, LITTLE_WORDS, VERDICT_WORDS, vocabulary
+from bot.lines.verbs import BASE_VERBS, FINITE, vocabulary
+from bot.lines.words import LITTLE_WORDS, VERDICT_WORDS
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,'’/&+-][^\W_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;—]\s+)[\"“'‘(\[]*$")

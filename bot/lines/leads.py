@@ -2,7 +2,8 @@
 
 import re
 
-from bot.lines.words import BASE_VERBS, FINITE, VERDICT_WORDS
+from bot.lines.verbs import FINITE
+from bot.lines.words import words
 
 _OPENER = re.compile(
     r"(?:(?:but|and|yet|so|still|also|however|that said|even so|nonetheless|nevertheless|then again|in short|overall|net"
@@ -23,7 +24,7 @@ _ANNOUNCEMENT = re.compile(
     r"(?:(?:the|my|our|one|a|an|what|why|here|that|this|its)\b[^:;,.—]{0,80}\b"
     r"(?:decision|reason|verdict|catch|point|thesis|moment|bet|risk|problem|upside|downside|thing|part|trick|answer|test"
     r"|question|effect|scenario|dependency|state|argument|difference|detail|why|earns|earned|sold|sells|tips|tipped|matters"
-    r"|kills|killed|counts|decides|decided|convinced|misses|infrastructure|ship|skip|hold|me|it|this|line|rub|summary)\b"
+    r"|kills|killed|counts|decides|decided|convinced|misses|infrastructure|ship|skip|hold|me|it|this|line|rub|summary|trouble|snag|kicker|upshot|crux|lesson)\b"
     r"[^:;,.—]{0,40}|verdict|conclusion|result|reason|summary|in short|bottom line|ship|skip|pass):\s+",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ _IT_IS = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"(?:it|they|this)\s+(?:also\s+)?(?=(?:(?:still|simply|just|already|never|only)\s)?((?!(?:is|are|was|were)\b|(?:may|might|can|could|will|would|does|did)(?:n['’]t)?[,.;:])[\w'’]+))",
+    r"(?:it|this(?: one)?)\s+(?:also\s+)?(?=(?:(?:still|simply|just|already|never|only)\s)?((?!(?:is|are|was|were)\b|(?:may|might|can|could|will|would|does|did)(?:n['’]t)?[,.;:])[\w'’]+))",
     re.IGNORECASE,
 )
 _IT_DOES = re.compile(r"it [a-z]{2,}[^s\W]s\s", re.IGNORECASE)
@@ -43,20 +44,28 @@ _HANGING = re.compile(
     r"(?:it|they|he|she|ours|theirs|those|these(?! days)|them|none of (?:that|them|this|it|those)|neither|both|that|such|all of (?:that|them)"
     r"|this (?:is|was|has|makes|means|alone)|for (?:that|this|these|those)|of (?:that|this)|so|then|there,|until then"
     r"|which|who|here,|like (?:that|this)|if (?:it|they|this) (?:does|do|did|is|are|happens|holds)|if that [a-z]+(?:s|ed)"
+    r"|(?:one|some|most|many|each|half|two|three) of (?:them|these|those|it)|for an? [\w -]{2,30} (?:that|this)(?:['’]s| is)"
     r"|[\w-]+ (?:isn['’]t|aren['’]t|doesn['’]t|don['’]t|didn['’]t|wasn['’]t)(?=[,;]))\b",
     re.IGNORECASE,
 )
+_MAKERS = re.compile(r"they (?!are\b|were\b|all\b|both\b)[a-z'’-]+ ", re.IGNORECASE)  # of the tool
 _SUPPOSED = re.compile(
     r"(?:the|my|our|one) (?:[\w-]+ ){0,2}(?:state|scenario|thesis|bet|dependency|test|world|future|case)\b(?!.{0,20}\b(?:earn|decide))"
     r"|what (?:would|has to|had to|must|needs to)\b|to ship\b",
     re.IGNORECASE,
 )
-_CONDITIONS = {"if": 1.5, "unless": 1.5, "until": 1.5, "once": 1.5, "when": 0.5, "although": 0.5, "while": 0.5}
+_CONDITIONS = {
+    **dict.fromkeys(("if", "unless", "until", "once", "without", "below", "above"), 1.5),
+    **dict.fromkeys(("when", "although", "while", "for", "at", "on", "with"), 0.5),
+}
+_LIMITS = {
+    **dict.fromkeys(("if", "unless"), 1.5),
+    **dict.fromkeys(("without", "when", "until", "where", "before", "after"), 0.7),
+}
 _HEDGE = re.compile(
-    r"\s\([^()]{1,80}\)|,? (?:in my (?:tests?|opinion|experience|view)|of course|i think|to be fair|for what it is worth|by the way"
-    r"|in practice|at the moment|as far as i can tell|if you ask me|to be honest|more to the point)(?=[,.;:]|\s)"
+    r"\s\([^()]{1,80}\)|,? (?:in my (?:tests?|opinion|experience|view)|of course|[Ii] think|to be fair|for what it is worth|by the way"
+    r"|in practice|at the moment|as far as I can tell|if you ask me|to be honest|more to the point)(?=[,.;:]|\s)"
     r"|(?<=\w) (?:really|actually|simply|genuinely|honestly|frankly|basically|literally)(?=\s)",
-    re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:,| —|;)\s+(?:(?:and )?(?:that|this)(?: \w+)?(?:['’]s| is)|which(?:['’]s| is)) (?:exactly |also )?(?:why|the reason)"
@@ -64,10 +73,13 @@ _TAIL = re.compile(
     r"(?: (?:it|this|on it))?[.!]?$"
     r"|(?:,| —|;)\s+(?:(?:and )?(?:that|this)(?:['’]s| is)|which(?:['’]s| is)) (?:exactly |also )?why (?:it|this|that)(?:['’]s| is) an? (?:\w+ )?"
     r"(?:ship|skip|pass)(?: (?:from|for|to) (?:me|us))?[.!]?$"
+    r"|(?:,| —|;)\s+(?:which(?:['’]s| is)|(?:and )?that(?:['’]s| is)) (?:exactly |also )?why (?:i|we)(?:['’](?:d|m|ll|ve))?"
+    r" (?:(?:would|will|can|am|keep|have) )?[\w-]+(?: (?:it|on it|with it|for it|this|on this|on this one))?[.!]?$"
     r"|(?:,| —)\s+(?:which is|and that(?:['’]s| is)) (?:the|my) (?:whole|only|real|entire) (?:argument|point|reason|case|story)"
     r"(?: (?:for|to) (?:ship|skip|pass)\w*(?: (?:it|this|on it))?)?[.!]?$",
     re.IGNORECASE,
 )
+_TAIL_WORDS = ("why", "reason", "argument", "point", "case", "story")
 
 
 def opener(text: str) -> int:
@@ -97,12 +109,8 @@ def pronoun(text: str) -> int:
     found = _PRONOUN.match(text)
     if found is None:
         return 0
-    verb = found[1].casefold().replace("’", "'")
-    if verb in VERDICT_WORDS and text[:4].casefold() == "they":
-        return 0  # "they ship a launch week" is no advice
-    if _IT_DOES.match(text):
-        return found.end()
-    return found.end() if verb in FINITE or (verb in BASE_VERBS and text[:4].casefold() == "they") else 0
+    does = _IT_DOES.match(text) or found[1].casefold().replace("’", "'") in FINITE
+    return found.end() if does else 0  # "They sell to the CTO" keeps its "they": without it that is an order
 
 
 def unpaired(text: str, lead: str) -> str:
@@ -124,6 +132,12 @@ def condition(lead: str) -> float:
     return _CONDITIONS.get(first[0].casefold(), 0.0) if first else 0.0
 
 
+def limited(rest: str) -> float:
+    """The price of leaving out what limits what was said: "…, unless nobody looks"."""
+    first = words(rest, 1)
+    return _LIMITS.get(first[0].casefold(), 0.0) if first else 0.0
+
+
 def trimmed(text: str) -> str:
     """Without brackets and hedges; every other word stays."""
     return _HEDGE.sub("", text)
@@ -131,10 +145,12 @@ def trimmed(text: str) -> str:
 
 def tail(text: str) -> int:
     """Where a closing ", and that is why it ships" begins; the length of the text where there is none."""
+    if not any(word in text for word in _TAIL_WORDS):
+        return len(text)
     found = _TAIL.search(text)
     return found.start() if found else len(text)
 
 
 def hangs(text: str) -> bool:
     """Whether the text begins by pointing back at something that is not there."""
-    return _HANGING.match(text) is not None
+    return _HANGING.match(text) is not None and _MAKERS.match(text) is None

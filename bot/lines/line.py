@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bot.graphemes import clip, fits
 from bot.lines import leads
 from bot.lines.candidates import Cut, cuts
-from bot.lines.cues import SAID, stance
 from bot.lines.pairs import pairings
 from bot.lines.relevance import weigh
 from bot.lines.sentences import sentences
@@ -43,42 +43,55 @@ def one_line(review: str, *, verdict: str | None = None, tool: str | None = None
     weighed = weigh(sentences(review[:_READ]), verdict=verdict)
     if not weighed:
         return Line("", 0, 0)
-    cut = cache(lambda place: tuple(cuts(weighed[place].sentence.text, LIMIT, verdict)))
+    cut = cache(lambda place: tuple(cuts(weighed[place].sentence.text, LIMIT, verdict, weighed[place].cue)))
     best: tuple[float, Line] | None = None
     for place in sorted(range(len(weighed)), key=lambda each: -weighed[each].worth):
         if best and weighed[place].worth + _MOST_GAINED < best[0]:
             break  # what is left is worth less, however it is cut
-        for worth, line in _candidates(weighed, place, cut, verdict, tool):
-            if (best is None or worth > best[0]) and fits(line.text, LIMIT):
-                best = worth, line
+        for option in options(weighed, place, cut, tool):
+            if (best is None or option.worth > best[0]) and fits(option.line.text, LIMIT):
+                best = option.worth, option.line
     return best[1] if best else _clipped(weighed, tool)
 
 
-def _candidates(
+class Option(NamedTuple):
+    """A line that could be taken, what it is worth before its cut is paid for, and how much of the price it pays."""
+
+    line: Line
+    base: float
+    cut: Cut
+    share: float = 1.0
+
+    @property
+    def worth(self) -> float:
+        return self.base - self.share * self.cut.price
+
+
+def options(
     weighed: Sequence[Weighed],
     place: int,
     cuts_of: Callable[[int], Sequence[Cut]],
-    verdict: str | None,
     tool: str | None,
-) -> Iterator[tuple[float, Line]]:
+) -> Iterator[Option]:
     """The sentence in all its cuts, alone and together with a verdict before or behind it."""
     here, after = weighed[place], weighed[place + 1] if place + 1 < len(weighed) else None
     for cut in cuts_of(place):
         freed = here.points and cut.start > _POINTER and substance(cut.text) >= _ENOUGH
-        worth, line = here.worth - cut.price + _REGAINED * freed, _line(here, cut, tool)
-        yield worth, line
-        if after and here.backs and stance(after.sentence.text).towards(verdict) >= SAID:
+        base, line = here.worth + _REGAINED * freed, _line(here, cut, tool)
+        yield Option(line, base, cut)
+        if after and here.backs and after.shown["said"]:
             joined = _JOINED + _SAYS * substance(after.sentence.text)
-            yield here.worth + joined - cut.price, _joined(line, after, tool)
+            yield Option(_joined(line, after, tool), here.worth + joined, cut)
         if here.follows:
-            yield worth + _JOINED, _announced(weighed[place - 1], line, tool)
+            yield Option(_announced(weighed[place - 1], line, tool), base + _JOINED, cut)
     for other, gain, uncut in pairings(weighed, place):
         for cut in cuts_of(other):
             if not leads.hangs(cut.text) and (not uncut or (not cut.start and cut.price < _DEAR)):
                 if not uncut and cut.price and len(content(cut.text)) < _ENOUGH - 1:
                     continue  # "Arrows carry text" is what is left of a fact
-                fact = 0.0 if uncut else _FACT * min(len(content(cut.text)), RICH) - _CHEAPER * cut.price
-                yield here.worth + gain + fact, _joined(_line(weighed[other], cut, tool), here, tool)
+                fact = 0.0 if uncut else _FACT * min(len(content(cut.text)), RICH)
+                line = _joined(_line(weighed[other], cut, tool), here, tool)
+                yield Option(line, here.worth + gain + fact, cut, 0.0 if uncut else _CHEAPER)
 
 
 def _line(here: Weighed, cut: Cut, tool: str | None) -> Line:

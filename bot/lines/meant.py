@@ -1,8 +1,10 @@
 """Words that amount to a verdict without saying it, and words that lean one way."""
 
 import re
+from collections.abc import Sequence
 
-from bot.lines.words import vocabulary, words
+from bot.lines.verbs import vocabulary
+from bot.lines.words import words
 
 _REFUSES = r"(?:(?:would|will|do|can|could|should)(?: not|n't)|wouldn't|won't|don't|can't|cannot|shouldn't|should)"
 _USES = r"(?:use|buy|pay|fund|build|recommend|trust|put|let|give|sign|adopt|bet|deploy|renew|touch|want|need|run|keep)"
@@ -70,23 +72,35 @@ undisclosed uneven unfinished uninstalls unpredictable unreadable unreliable uns
 vandalism vanish vanished vanishes wall walls warning warnings waste wasted watching weak weaker weakest wobble
 wobbles worried worries worry worse worsens worst wrapper wrong wrongly young
 """)
+_LEANING = _GOOD | _BAD
 _NOT = vocabulary(
     "no not never nothing nobody without hardly neither nor cannot can't won't don't doesn't didn't isn't aren't"
 )
-_NEAR = 3  # words that a denial reaches
+_STOP = re.compile(r"[,;:—()]")
+_MOST = 2  # good words beyond these say nothing new
+_NEAR = 3  # words that a denial reaches, and no comma
 
 
-def grudges(text: str) -> bool:
+def grudges(folded: str) -> bool:
     """Whether a sentence grants the other side something, whatever the verdict is."""
-    return _GRUDGES.search(text.casefold().replace("’", "'")) is not None
+    return _GRUDGES.search(folded) is not None
 
 
-def leaning(text: str) -> int:
+def leans(folded: str, there: Sequence[str], verdict: str | None) -> int:
+    """How far a sentence of these words speaks for the verdict: good words for a ship, bad ones for a skip."""
+    if verdict not in {"ship", "skip"} or _LEANING.isdisjoint(there):
+        return 0
+    lean = max(-_MOST, min(_MOST, _leaning(folded)))
+    return lean if verdict == "ship" else -lean
+
+
+def _leaning(folded: str) -> int:
     """How many more good words than bad ones, each counted once; "no undo worth the name" is a bad one."""
-    said = [word.casefold() for word in words(text)]
     leans: dict[str, int] = {}
-    for at, word in enumerate(said):
-        if word in _GOOD or word in _BAD:
-            denied = any(before in _NOT for before in said[max(0, at - _NEAR) : at])
-            leans[word] = 1 if (word in _GOOD) is not denied else -1
+    for part in _STOP.split(folded):
+        said = words(part)
+        for at, word in enumerate(said):
+            if word in _LEANING:
+                denied = not _NOT.isdisjoint(said[max(0, at - _NEAR) : at])
+                leans[word] = 1 if (word in _GOOD) is not denied else -1
     return sum(leans.values())

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.lines.cues import SAID
-from bot.lines.meant import grudges
 from bot.lines.pairs import NEAR
 from bot.lines.sentences import Sentence
 from bot.lines.traits import ADVICE, BARE, THIN
@@ -39,11 +37,11 @@ def weigh(found: Sequence[Sentence], *, verdict: str | None) -> list[Weighed]:
     weighed: list[Weighed] = []
     for at, each in enumerate(told):
         shown = each.shown | _placed(told, at, silent=silent, decided=decided) | {"before bare": at in backs}
-        weighed.append(replace(each, shown=shown, worth=_SCALE * worth(shown) - _SAYS_NOTHING * each.bare))
+        weighed.append(each._replace(shown=shown, worth=_SCALE * worth(shown) - _SAYS_NOTHING * each.bare))
     for at in range(len(weighed) - 1, -1, -1):
         if weighed[at].cue and weighed[at].leans:
             named = _named(weighed, at)
-            weighed[at] = replace(weighed[at], named=named)
+            weighed[at] = weighed[at]._replace(named=named)
             place = at + 1 if _goes_on(weighed, at) else named
             if place is not None:
                 weighed[place] = _support(weighed[place], weighed[at], follows=place == at + 1)
@@ -117,16 +115,15 @@ def _telling(text: str) -> set[str]:
 def _back(weighed: list[Weighed], at: int) -> None:
     """The sentence in front of a verdict may stand with it; one that is pointed at is worth almost as much."""
     verdict, before = weighed[at], weighed[at - 1]
-    weighed[at - 1] = replace(before, backs=not before.concedes)
+    weighed[at - 1] = before._replace(backs=not before.concedes)
     if verdict.points:
-        place = _grounds(weighed, at) if grudges(before.sentence.text) else at - 1
+        place = _grounds(weighed, at) if before.shown["grudges"] else at - 1
         lent = max(weighed[place].worth, verdict.worth - _AT_SECOND_HAND)
-        weighed[place] = replace(weighed[place], worth=lent)
+        weighed[place] = weighed[place]._replace(worth=lent)
 
 
 def _support(reason: Weighed, verdict: Weighed, *, follows: bool) -> Weighed:
-    return replace(
-        reason,
+    return reason._replace(
         worth=max(reason.worth, verdict.worth) + _LENT,
         cue=verdict.cue if reason.bare else reason.cue,
         follows=follows,

@@ -3,6 +3,8 @@
 import re
 from itertools import islice
 
+from bot.lines.verbs import AUXILIARIES, BASE_VERBS, FINITE, NOUNS_TOO, PERHAPS_FINITE, vocabulary
+
 _WORD = re.compile(r"[^\W_]+(?:[.,'&/+-][^\W_]+)*")
 _LITTLE = """
 a an the this that these those it its it's i i'm i'd i'll i've me my we we're we'd us our ours you your yours he she they
@@ -15,97 +17,41 @@ while don't doesn't didn't isn't aren't wasn't can't cannot won't wouldn't that'
 """
 
 
-def vocabulary(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 LITTLE_WORDS = vocabulary(_LITTLE)
 VERDICT_WORDS = vocabulary(
     "ship ships shipped shipping skip skips skipped skipping pass passes passing easy hard clear firm strong reluctant"
     " reluctantly grudgingly gladly happily kindly narrowly yes green light thumbs down vote verdict notes"
 )
 
-_AUXILIARIES = """
-is isn't are aren't was wasn't were weren't am be has hasn't have haven't had hadn't does doesn't do don't did didn't will
-won't would wouldn't can can't cannot could couldn't should shouldn't must may might needs
-"""
-_REGULAR = """
-accept accelerate act add admire admit agree aim allow answer appear apply approve argue arrive ask assume automate avoid
-back base beat belong benefit bill block boot break bring browse buckle build bundle buy call cancel care carry catch cause
-change charge chase check choose cite claim clear click close collapse collect come commoditize compete compile compound
-connect convert copy cost count cover crash create cut deal decay decide defend define degrade deliver demand depend
-deploy deserve design destroy die differ disappear do double draft drag drift drive drop earn eat encode end enforce erode
-evaporate exceed execute exist expect explain expose fade fail fall feel fill find finish fit fix flag flatter fold follow
-force forget fork fund gain gate generate get give go grow guess handle happen hate help hide hire hit hold hope host
-hurt imply import improve include index install integrate interrupt invent invite keep kill know label lack lag last launch
-lead leak learn leave let lift like limit list live load lock look lose love maintain make map match matter mean measure
-meet merge miss mistake move multiply name narrow need notice offer open outlast outlive outperform own pass pay persuade
-pick plan play please point predict prefer present preserve price produce promise prompt prove publish pull push put rank
-reach read record recover reduce refuse regress reject release rely remain remember remove rename renew rent repeat replace
-reply report request require reset resist resolve respond rest return reveal review reward rise run satisfy save say scale
-sell send separate serve set settle shift ship shorten show shrink sign simplify sit skip slow solve sound speak spend
-split spread stack stall stand start stay stick stop store suffer suggest support surface survive switch take talk teach
-tell test thank think throw tie touch track trade train transcribe transfer travel treat trigger trust try turn understand
-undo unlock update use
-abandon absorb accompany adapt adjust adopt align amount annoy anticipate approach arrange assign assist attract behave bend blame
-borrow bother breathe bypass calculate charm clarify classify clean collaborate combine command communicate compare compete complain
-complete confirm confuse connect consider consist consume contain continue contradict contribute control cooperate correct crawl cure
-cycle declare decline decrease delay delete deny describe detect determine develop digest disagree disappoint discover discuss
-display distinguish disturb dominate doubt download duplicate edit eliminate embed emerge employ enable encourage enjoy ensure enter
-escape establish estimate evolve examine expand expire export extend extract facilitate favour feed finance flash float forgive format
-frighten function generalise generalize govern grab guarantee guide hallucinate hand head heal hinder hurry identify ignore illustrate
-imitate implement impose impress indicate influence inform inherit inject insist inspire insult integrate intend introduce involve
-isolate joke judge jump justify knock lend license lift link listen lower manage manipulate mention migrate mock modify monitor
-motivate navigate neglect negotiate normalise observe obtain occupy operate organise organize overlap overlook overwrite owe pause
-perform permit pile pin pollute possess postpone praise prevail prevent proceed process protect provide punish purchase pursue
-question raise react realise realize rebuild recall recognise recognize recommend reconcile refer reflect refresh refund regret
-relate relax remind render repair replicate represent reproduce resell resemble resent resume retain retry reuse revise reward rewrite
-route ruin scan scare schedule search select serialise share shield shout signal simulate solidify sort specify spoil sponsor
-standardise steal stretch struggle substitute succeed summarise summarize suppose surprise survive suspect sustain swallow swap sync
-tag tempt tend threaten tolerate transform translate transmit trim trip tune type underline unify upgrade upload validate value
-vary verify violate visit vote warrant weaken weigh welcome whisper widen withdraw wonder vanish wait walk want warn waste watch wear win wire wish work worry wrap write write yield
-"""
-_IRREGULAR = """
-became beat began bet bent bit bought broke brought built came caught chose cost cut dealt did drank drew drove ate fell
-felt fought found flew forgot froze gave gone got grew had heard held hid hit hurt kept knew laid led left lent let lit
-lost made meant met paid put quit ran rang read rose said sat saw sold sent set shook shot shown shrank shut slept spent
-split spoke spread stood stole struck stuck swept swore taught told thought threw took understood undid went woke won wore
-wrote becomes become
-"""
-
-
-def _third(verb: str) -> str:
-    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return f"{verb}es"
-    return f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{verb}s"
-
-
-def _past(verb: str) -> tuple[str, ...]:
-    stem = f"{verb[:-1]}i" if verb.endswith("y") and verb[-2] not in "aeiou" else verb
-    return f"{stem}d" if verb.endswith("e") else f"{stem}ed", f"{verb}{verb[-1]}ed"
-
-
-BASE_VERBS = frozenset(_REGULAR.split())
-_PAST = frozenset(past for verb in BASE_VERBS for past in _past(verb))
-_THIRD = frozenset(_third(verb) for verb in BASE_VERBS)
-AUXILIARIES = frozenset(_AUXILIARIES.split())
-FINITE = AUXILIARIES | _THIRD | _PAST | frozenset(_IRREGULAR.split())
 _CONTRACTED = ("'s", "'re", "'m", "'ll", "'d", "'ve")
 _PLURAL_SUBJECTS = vocabulary("i we you they people teams users others")
 _POINTERS = vocabulary("these those")  # "those are the two things I measure"
 _SUBJECTS = vocabulary("i we you they he she it")
 _OBJECTS = vocabulary("me us them him")
 _PRONOUNS = vocabulary("i we you they he she it that this there who what here")
-_NEVER_FIRST = vocabulary("which who whose whom to of")
+_NEVER_FIRST = vocabulary("which who whose whom to of having being")
 _NO_SUBJECT = vocabulary("which that who whose whom to of with for in on at by from")
 _DETERMINERS = vocabulary("the a an its their his her our my your no these those")
+_TAKEN = vocabulary(
+    "the a an my our your his her its their this these those it them me us him itself themselves every each what how"
+)
+_AGAIN = ("re", "out", "over", "under", "mis", "un", "co-", "re-", "fore")
 _ADVERBS = vocabulary("already always also ever even just never now once only really still")
+_KNOWING = vocabulary(
+    "knows says thinks means shows finds feels tells sees claims hopes believes know say think show find tell see"
+)
+_RELATIVE = vocabulary("that which who")
 _READ = 20  # words; a clause shows its verb early
 
 
 def words(text: str, most: int | None = None) -> list[str]:
     text = text.replace("’", "'")
     return _WORD.findall(text) if most is None else [match[0] for match in islice(_WORD.finditer(text), most)]
+
+
+def first_word(text: str) -> str:
+    found = words(text, 1)
+    return found[0].casefold() if found else ""
 
 
 def content(text: str) -> list[str]:
@@ -132,7 +78,15 @@ def is_clause(text: str) -> bool:
         return False
     if found[0] in BASE_VERBS and found[1] not in FINITE:
         return True
-    return any(_is_verb(found, at) for at in range(len(found)))
+    owed = 0
+    for at in range(len(found)):
+        if at > 1 and found[at] in _KNOWING and found[at - 1] in _RELATIVE:
+            owed += 1  # "a model that knows you slept badly" has a second verb that is not its own
+        elif _is_verb(found, at):
+            if not owed:
+                return True
+            owed -= 1
+    return False
 
 
 def _describes(found: list[str], at: int) -> bool:
@@ -147,7 +101,7 @@ def _is_verb(found: list[str], at: int) -> bool:
     word, before = found[at], found[at - 1] if at else ""
     if "'" in word and word not in AUXILIARIES:  # "it's", "they're"; "Google's" is no verb
         return word.split("'")[0] in _PRONOUNS and word.endswith(_CONTRACTED)
-    if before in _ADVERBS and at > 1:
+    if at > 1 and _is_adverb(before):
         before = found[at - 2]
         relative = before in _NO_SUBJECT
     else:
@@ -157,4 +111,21 @@ def _is_verb(found: list[str], at: int) -> bool:
         return False
     after = found[at + 1] if at + 1 < len(found) else ""
     plural = before in _PLURAL_SUBJECTS or before.endswith("s")
-    return word in FINITE or (word in BASE_VERBS and (plural or after in _OBJECTS))
+    return (
+        word in FINITE
+        or (word in BASE_VERBS and (plural or after in _OBJECTS))
+        or (at == 1 and before in _SUBJECTS and word not in LITTLE_WORDS and not _is_adverb(word))
+        or (after in _TAKEN and (word in PERHAPS_FINITE or (word in NOUNS_TOO and plural)))
+        or (word not in LITTLE_WORDS and _is_derived(word))
+    )
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and word not in BASE_VERBS)
+
+
+def _is_derived(word: str) -> bool:
+    """“It outgrows, rebuilds and misreads” are grows, builds and reads."""
+    return word.startswith(_AGAIN) and any(
+        word.startswith(front) and word.removeprefix(front) in FINITE - AUXILIARIES for front in _AGAIN
+    )

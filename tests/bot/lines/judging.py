@@ -21,7 +21,7 @@ _ENDS_LOOSE = re.compile(
 )
 _ENDS_WHOLE = re.compile(
     r"\b(?:there|it|they|who|what|how|however|where)\b(?: [\w'’]+){0,4} (?:is|are|was|were)[.!?]$|\b(?:tell|know) (?:which|who)[.!?]$"
-    r"|\bwhere(?: [\w'’]+){1,4} from[.!?]$"
+    r"|\b(?:where(?: [\w'’]+){1,4}|nothing to \w+) from[.!?]$"
 )
 _PAIRS = ("()", "[]", "“”", "«»")
 

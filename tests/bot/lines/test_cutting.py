@@ -1,0 +1,164 @@
+"""How a sentence that is too long is cut: what may go from its middle, its front and its end, and what may not."""
+
+import pytest
+
+from bot.lines import one_line
+
+
+def line(text: str, verdict: str = "ship") -> str:
+    """The line of a review."""
+    return one_line(text, verdict=verdict).text
+
+
+def test_an_aside_goes_from_the_middle() -> None:
+    """“…, not to the people who pay for it, so …” is told without what stands between the two clauses."""
+    said = line(
+        "The editor belongs to the people who write in it, not to the ones who sign the yearly invoice, so adoption takes "
+        "care of itself in a week. Ship."
+    )
+
+    assert said.startswith(
+        "The editor belongs to the people who write in it, so adoption takes care of itself in a week."
+    )
+
+
+def test_what_stands_between_a_subject_and_its_verb_may_go() -> None:
+    """“The bill, which nobody in finance has read, is …” keeps its subject and its verb."""
+    said = line(
+        "The export, tested with nineteen kinds of broken spreadsheets that our customers sent, is the one part of the "
+        "product that has never lost a row for us."
+    )
+
+    assert said == "The export is the one part of the product that has never lost a row for us."
+
+
+def test_an_example_with_its_list_goes_as_one() -> None:
+    """“, such as passkeys, tokens and badges, so …” is one aside, however many commas it has."""
+    said = line(
+        "Identity is turning into proofs of presence, as in passkeys, signed cameras and live badges, so a market of "
+        "invented faces is on the wrong side of it.",
+        "skip",
+    )
+
+    assert (
+        said == "Identity is turning into proofs of presence, so a market of invented faces is on the wrong side of it."
+    )
+
+
+def test_a_list_is_no_aside() -> None:
+    """“Everyone gets the questions, a transcript and a right to appeal” keeps all three."""
+    said = line(
+        "Every candidate gets the same questions, a transcript and a right to appeal; that is already more process than "
+        "hiring has ever had, and process is where the law points."
+    )
+
+    assert "the same questions;" not in said
+
+
+def test_a_condition_in_the_middle_goes_without_its_and() -> None:
+    """“…, and once that holds, budgets move” becomes “…, and budgets move”."""
+    said = line(
+        "Consistent characters across shots mean that the unit of work becomes a scene, and once that holds for a minute, "
+        "the money moves to writers first."
+    )
+
+    assert said == (
+        "Consistent characters across shots mean that the unit of work becomes a scene, and the money moves to writers first."
+    )
+
+
+def test_where_it_holds_may_go_from_the_front() -> None:
+    """“For an app with 600 sessions, …” is given up for the clause behind it, whatever its subject is."""
+    said = line(
+        "For a radio app that plays six hundred sessions a day, licensed loops at a cent a minute solved what had been a "
+        "problem for two lawyers."
+    )
+
+    assert said == "Licensed loops at a cent a minute solved what had been a problem for two lawyers."
+
+
+def test_where_it_happens_may_go_from_the_end() -> None:
+    """A clause without any seam loses “for every beach south of the equator” and nothing that it needs."""
+    said = line(
+        "It returns the water temperature of the day before under the date of today for every single beach south of the "
+        "equator and the tropics.",
+        "skip",
+    )
+
+    assert said == "Returns the water temperature of the day before under the date of today."
+
+
+def test_only_is_never_parted_from_what_follows_it() -> None:
+    """“The only one that …” does not end before its “that”."""
+    said = line(
+        "On planes, on trains and in the basements of certain clients, this is still the only coding assistant in the whole "
+        "market that I have been able to run at all without a network."
+    )
+
+    assert not said.endswith("market.")
+
+
+@pytest.mark.parametrize("word", ["says which", "so far", "something", "somebody"])
+def test_words_that_look_like_seams_are_none(word: str) -> None:
+    """“So” in “somebody” and “which” in “it says which” part nothing."""
+    said = line(
+        f"A subscription to {word} part of the market has already paid for is hard to sell in any year, and the sales team "
+        "that was hired for it in the spring has found out by now.",
+        "skip",
+    )
+
+    assert not said.endswith((" to.", " says."))
+
+
+def test_a_list_of_deeds_is_not_cut_before_its_last() -> None:
+    """“… to keep it up, write the rest, and explain why” is not cut before its “and”, nor told from there."""
+    said = line(
+        "Then we hired an engineer, at a price that I will not print, to keep it up, write the layer that it lacks, and "
+        "explain to marketing why two numbers differ. Skip.",
+        "skip",
+    )
+
+    assert not said.startswith("Explain")
+    assert "it lacks." not in said
+
+
+def test_a_leading_when_needs_no_comma() -> None:
+    """“When they cut the price our usage went up” has both its clauses."""
+    said = line(
+        "When they cut the price by three quarters in one day our usage went up ninefold and revenue sixfold, which is why "
+        "I plan every roadmap around the next cut of prices."
+    )
+
+    assert (
+        said == "When they cut the price by three quarters in one day our usage went up ninefold and revenue sixfold."
+    )
+
+
+def test_they_is_kept_before_what_would_become_an_order() -> None:
+    """“They sell to the CTO” without its first word tells somebody to sell."""
+    said = line(
+        "They sell to the bookkeeper and are adopted by her whole firm, since nobody else reads the tax code. Ship."
+    )
+
+    assert said.startswith("They sell to the bookkeeper")
+
+
+def test_a_sigh_is_no_reason() -> None:
+    """“I'd pass, sadly, since the summaries are the best” has its reason in the sentence before it."""
+    said = line(
+        "A bot that has to knock on the door of the room that it records has no long-term position. "
+        "I'd pass, sadly, since the summaries are the best of the lot.",
+        "skip",
+    )
+
+    assert said.startswith("A bot that has to knock")
+
+
+def test_a_denial_ends_at_a_comma() -> None:
+    """“As type, not pixels: real fonts” speaks for it; the “not” denies the pixels only."""
+    said = line(
+        "Getting a title to sit on a picture is most of a cover. This handles text as type, not pixels: real fonts, real "
+        "kerning and a spine that is computed from the pages. Ship."
+    )
+
+    assert said.startswith("Handles text as type, not pixels")
