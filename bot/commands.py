@@ -69,6 +69,21 @@ class Call:
     """the message that the button stands on, or that a message shortcut was used on"""
     thread: str = ""
 
+    def by(self, caller: Caller) -> "Call":
+        """The same as somebody else's; each command passes here, and `replace` would take three times as long."""
+        return Call(
+            self.verb,
+            self.where,
+            caller,
+            self.text,
+            self.parts,
+            self.options,
+            self.args,
+            self.values,
+            self.message,
+            self.thread,
+        )
+
 
 def typed_call(text: str, commands: Sequence[Command]) -> tuple[str, str]:
     """(verb, the rest) of what was typed after the umbrella command or a mention: a command's name, else a tool's."""

@@ -37,6 +37,11 @@ class Work:
                 _ = await connection.begin()
         return connection
 
+    @property
+    def unused(self) -> bool:
+        """Nothing was asked, so there is nothing to end."""
+        return self._connection is None
+
     async def end(self, *, keep: bool) -> None:
         if self._connection is None:
             return

@@ -1,6 +1,5 @@
 """Answers calls: the caller as Slack knows them, a reply with all its lines, and no error without a word."""
 
-from dataclasses import replace
 from hashlib import blake2s
 
 from adapters.slack.inbound.calls import Asked
@@ -30,7 +29,7 @@ class Answering:
             if asked.call is None:
                 await reply.whisper(unknown_card(said, self._umbrella))
             else:
-                await self._inbound.call(replace(asked.call, caller=caller), reply)
+                await self._inbound.call(asked.call.by(caller), reply)
         except Refusal as refusal:
             await self._last_word(reply, refusal_card(said, str(refusal)), reference)
         except Exception:

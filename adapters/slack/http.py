@@ -6,7 +6,7 @@ import re
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime
 from typing import Final
-from urllib.parse import unquote_plus
+from urllib.parse import unquote
 
 import orjson
 from aiohttp import web
@@ -95,12 +95,17 @@ def parsed(raw: bytes, content_type: str) -> Json | None:
 
 def _pairs(form: str) -> Iterator[tuple[str, str]]:
     """Like parse_qsl, which looks for what has to be unquoted in each name and value several times."""
-    for pair in filter(None, form.split("&")):
+    for pair in form.split("&"):
         name, _, value = pair.partition("=")
-        if "%" in pair or "+" in pair:
-            yield unquote_plus(name), unquote_plus(value)
-        else:
-            yield name, value
+        if name:
+            yield _unquoted(name), _unquoted(value)
+
+
+def _unquoted(text: str) -> str:
+    """Spaces are in many values, and other signs in few."""
+    if "+" in text:
+        text = text.replace("+", " ")
+    return unquote(text) if "%" in text else text
 
 
 def _signature(request: web.Request) -> str:

@@ -11,7 +11,7 @@ from adapters.slack.errors import Refused
 from adapters.slack.history import find, metadata
 from adapters.slack.places import channel_ref, message_ref
 from adapters.slack.readings import read_reactions
-from adapters.slack.render import message as rendered
+from adapters.slack.render import written
 from adapters.slack.web import PATIENCE
 from bot.cards import Card
 from bot.errors import NotPermitted, RateLimited
@@ -55,7 +55,7 @@ class SlackMessenger:
             metadata=metadata(once or card.key),
             unfurl_links=False,
             unfurl_media=False,
-            **rendered(card, reactions=True),
+            **written(card, reactions=True),
         )
         return message_ref(channel.workspace, str(answer.get("channel") or channel.channel), str(answer["ts"]))
 
@@ -73,7 +73,7 @@ class SlackMessenger:
             patience=SHORT_PATIENCE,
             channel=where.channel,
             ts=message.message,
-            **rendered(card, reactions=True),
+            **written(card, reactions=True),
         )
 
     async def delete(self, message: MessageRef) -> None:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Final
 
-from adapters.slack.blocks import Json
 from bot.cards import Ballot, Block, Facts, Lead, Scorecard, Text
 
 MOST_KEPT: Final = 2048
@@ -17,10 +16,12 @@ How = tuple[int, bool, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Nobody changes it: it stands in many messages."""
+    """As it stands in many messages."""
 
     block: Block
-    made: tuple[Json, ...]
+    written: bytes
+    """its blocks as JSON, with commas between them"""
+    blocks: int
     weight: int
     controls: int
     tables: int

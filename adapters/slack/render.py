@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import orjson
+
 from adapters.slack import blocks as kit
 from adapters.slack.blocks import Json, weight
 from adapters.slack.controls import button, menu
@@ -36,23 +38,36 @@ _Plain = Lead | Text | Heading | Divider
 _Large = _Plain | Facts | Scorecard | Ballot | Buttons | Select
 
 
+def written(card: Card, *, reactions: bool) -> Json:
+    """`text` and `blocks` as they are sent: the blocks are JSON already, for most of it was written before.
+
+    With `reactions` the ballot is the message's own, else it is the buttons.
+    """
+    text = fallback(card.plain or card.title, most("message.text"))
+    return {"text": text, "blocks": orjson.Fragment(_blocks(card, reactions=reactions, tables=True))}
+
+
 def message(card: Card, *, reactions: bool) -> Json:
-    """`text` and `blocks` of the card; with `reactions` the ballot is the message's own, else it is the buttons."""
-    return {
-        "text": fallback(card.plain or card.title, most("message.text")),
-        "blocks": blocks(card, reactions=reactions),
-    }
+    """The same to be looked at."""
+    read: Json = orjson.loads(orjson.dumps(written(card, reactions=reactions)))
+    return read
 
 
 def blocks(card: Card, *, reactions: bool, tables: bool = True) -> list[Json]:
-    """Within every limit, whatever the card holds; the App Home takes no tables."""
-    made: list[Json] = []
+    """To be put elsewhere; the App Home takes no tables."""
+    made: list[Json] = orjson.loads(_blocks(card, reactions=reactions, tables=tables))
+    return made
+
+
+def _blocks(card: Card, *, reactions: bool, tables: bool) -> bytes:
+    """Within every limit, whatever the card holds."""
+    made = b""
     for longest in _LENGTHS:
         renderer = _Renderer(longest, reactions=reactions, tables=tables)
         made = renderer.card(card)
-        if len(made) <= most("message.blocks") and renderer.weight <= most("message.characters"):
+        if renderer.blocks <= most("message.blocks") and renderer.weight <= most("message.characters"):
             return made
-    return _shortened(made)
+    return orjson.dumps(_shortened(orjson.loads(made)))
 
 
 class _Renderer:
@@ -63,25 +78,31 @@ class _Renderer:
         self._reactions = reactions
         self._tables = 0 if tables else most("message.tables")
         self._controls = 0
+        self.blocks = 0
         self.weight = 0
 
-    def card(self, card: Card) -> list[Json]:
-        made = [kit.header(card.title)] if card.title else []
-        self.weight = weight(made)
+    def card(self, card: Card) -> bytes:
+        parts: list[bytes] = []
+        if card.title:
+            title = kit.header(card.title)
+            parts.append(orjson.dumps(title))
+            self.blocks, self.weight = 1, weight(title)
         for block in card.blocks:
             how = self._longest, self._reactions, self._controls, self._tables
             piece = _PIECES.find(block, how) or self._piece(block, how)
             self._controls, self._tables = piece.controls, piece.tables
+            self.blocks += piece.blocks
             self.weight += piece.weight
-            made += piece.made
-        return made
+            if piece.blocks:
+                parts.append(piece.written)
+        return b"[" + b",".join(parts) + b"]"
 
     def _piece(self, block: Block, how: How) -> Piece:
         if isinstance(block, Quiet):  # in every card, and hardly ever the same
             text = mrkdwn(block.line, self._text("context.text"))
-            return Piece(block, (kit.context(text),), len(text), self._controls, self._tables)
-        made = tuple(self._block(block))
-        piece = Piece(block, made, weight(made), self._controls, self._tables)
+            return Piece(block, orjson.dumps(kit.context(text)), 1, len(text), self._controls, self._tables)
+        made = list(self._block(block))
+        piece = Piece(block, orjson.dumps(made)[1:-1], len(made), weight(made), self._controls, self._tables)
         _PIECES.keep(piece, how)
         return piece
 

@@ -15,7 +15,7 @@ from adapters.slack.lacks import lacks
 from adapters.slack.limits import RESPONSE_URL_USES, TRIGGER_SECONDS
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.places import SLACK, channel_ref, message_ref
-from adapters.slack.render import message as rendered
+from adapters.slack.render import written
 from adapters.slack.web import PATIENCE, Json
 from adapters.slack.wording import invitation, joined_card, no_form, not_allowed, too_late
 from bot.cards import Card, File, Line, Quiet, said
@@ -75,7 +75,7 @@ class SlackReply:
         return None
 
     async def whisper(self, card: Card) -> None:
-        body = rendered(card, reactions=False)
+        body = written(card, reactions=False)
         if await self._respond(body | {"response_type": "ephemeral", "replace_original": False}):
             return
         origin = self._origin
@@ -95,7 +95,7 @@ class SlackReply:
             await self._desk.messenger.tell(UserRef(SLACK, origin.workspace, origin.user), card)
 
     async def update(self, card: Card) -> None:
-        body = rendered(card, reactions=False)
+        body = written(card, reactions=False)
         if self._origin.whispered and await self._respond(body | {"replace_original": True}):
             return
         await self.whisper(card)
@@ -173,7 +173,7 @@ class SlackReply:
     async def _post_by_line(self, card: Card, advice: Line) -> None:
         """Visible to everybody, but the bot will hear of no reaction: the ballot is the buttons."""
         told = replace(card, blocks=(*card.blocks, Quiet(advice))) if advice else card
-        body = rendered(told, reactions=False) | {"response_type": "in_channel", "replace_original": False}
+        body = written(told, reactions=False) | {"response_type": "in_channel", "replace_original": False}
         if not await self._respond(body):
             raise Refusal(said(advice) or not_allowed(self._words))
 

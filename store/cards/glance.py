@@ -13,7 +13,9 @@ from store.cards.numbers import Numbers, read
 from store.writer.link import Link
 
 SLOW: Final = 0.02
-"""seconds in the loop after which a disk is left to the thread, where others need not wait for it"""
+"""seconds in the loop; a disk that takes them often in a row is left to the thread, where nobody else waits for it"""
+OFTEN: Final = 3
+"""one look may have been slow because the processor was wanted elsewhere"""
 REST: Final = 10.0
 
 
@@ -55,6 +57,7 @@ class FileGlance:
         self._clock = clock
         self._opened: sqlite3.Connection | None = None
         self._names = Names()
+        self._slow = 0
         self._rests_until = 0.0
 
     def tide(self) -> int | None:
@@ -73,12 +76,17 @@ class FileGlance:
         except sqlite3.Error:
             return None  # the thread says why, or knows better
         finally:
-            if (now := self._clock()) - started > SLOW:
-                self._rests_until = now + REST
+            self._watch(started)
 
     def close(self) -> None:
         if self._opened is not None:
             self._opened.close()
+
+    def _watch(self, started: float) -> None:
+        now = self._clock()
+        self._slow = self._slow + 1 if now - started > SLOW else 0
+        if self._slow == OFTEN:
+            self._slow, self._rests_until = 0, now + REST
 
     def _connection(self) -> sqlite3.Connection:
         if self._opened is None:

@@ -12,7 +12,7 @@ from aiohttp import web
 
 from adapters.operations.metrics import Registry
 from adapters.slack.adapter import SlackAdapter
-from adapters.slack.render import message
+from adapters.slack.render import written
 from adapters.slack.settings import SlackSettings
 from bot.ballots import Box, BoxKind
 from bot.cards import Card
@@ -45,7 +45,7 @@ class Rendered:
 
     async def post(self, card: Card) -> None:
         """As it would be sent to a channel."""
-        orjson.dumps(message(card, reactions=True))
+        orjson.dumps(written(card, reactions=True))
 
     whisper = post
 

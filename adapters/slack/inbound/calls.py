@@ -92,8 +92,10 @@ def of_submission(body: Mapping[str, Any], workspace: str) -> Asked:
 
 def _worded(origin: Origin, verb: str, words: str, raw: str, commands: Sequence[Command]) -> Call:
     """With the ids of a mentioned channel and a mentioned person, for commands that take them."""
+    if "<" not in raw:
+        return _call(origin, verb, text=words)
     row = next((command for command in commands if command.verb == verb), None)
-    mentioned = {"channel": named_channel(raw), "person": named_person(raw)} if row else {}
+    mentioned = {"channel": named_channel(raw), "person": named_person(raw)}
     options = {
         option.name: mentioned[option.kind] for option in (row.options if row else ()) if mentioned.get(option.kind)
     }

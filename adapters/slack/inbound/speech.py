@@ -19,7 +19,9 @@ _SIGNS: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
 
 def typed(text: str) -> str:
     """`<@U1|ada>`, `<#C1|general>`, `<https://…|label>` and `&amp;` as the person saw them while typing."""
-    plain = _MARKUP.sub(lambda found: _SIGNS[found[1]](found[2], found[3] or ""), text)
+    plain = _MARKUP.sub(lambda found: _SIGNS[found[1]](found[2], found[3] or ""), text) if "<" in text else text
+    if "&" not in plain:
+        return plain.strip()
     # Slack encodes exactly these three; html.unescape would find more.
     return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip()
 
