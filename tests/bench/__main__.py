@@ -18,6 +18,7 @@ BENCHES = {
     "guilds": "frames, memory and READY beside a stock discord.py client",
     "start": "the first answer and memory beside a bare Bolt app",
     "slack": "the full /compare over signed HTTP, beside a Bolt that does nothing",
+    "chatsdk": "the same beside Vercel's Chat SDK on Node, where Node is",
     "crowded": "the same while votes saturate the process, and with chat.postMessage, beside the design written first",
 }
 

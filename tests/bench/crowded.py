@@ -5,11 +5,9 @@ import time
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from itertools import count
-from random import Random
 
 from tests.bench.httpload import asked, signed, told, vote
-from tests.bench.names import SMALL, questions, synthetic
-from tests.bench.slack import PATIENCE, server, sink
+from tests.bench.slack import PATIENCE, server, sink, texts_asked
 from tests.bench.table import Options, Row, interleaved, percentile
 
 SECONDS = 3.0
@@ -73,7 +71,7 @@ class Posting:
 
 async def measured(options: Options) -> list[Row]:
     """Both designs in turns."""
-    texts = [text for text in questions(synthetic(SMALL, Random(2570)), 400, Random(1)) if "zorblax" not in text]
+    texts = texts_asked()
     numbers = count()
     async with AsyncExitStack() as stack:
         api = await stack.enter_async_context(sink())

@@ -3,9 +3,11 @@
 import asyncio
 import sys
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from random import Random
 
 from aiohttp import web
@@ -27,9 +29,9 @@ async def sink() -> AsyncIterator[str]:
     async def answer(request: web.Request) -> web.Response:
         told: dict[str, object] = {"ok": True, "team_id": "T1", "team": "Bench", "user_id": "U0", "bot_id": "B1"}
         if request.match_info["method"] == "chat.postMessage":
-            told |= {"ts": "1700000000.000001", "channel": (await request.json())["channel"]}
+            told |= {"ts": "1700000000.000001", "channel": (await _asked(request))["channel"]}
         if request.match_info["method"] == "users.info":
-            told["user"] = {"id": request.query["user"], "team_id": "T1", "name": "ada", "locale": "en-GB"}
+            told["user"] = {"id": (await _asked(request))["user"], "team_id": "T1", "name": "ada", "locale": "en-GB"}
         return web.json_response(told)
 
     app = web.Application()
@@ -43,18 +45,50 @@ async def sink() -> AsyncIterator[str]:
         await runner.cleanup()
 
 
+async def _asked(request: web.Request) -> Mapping[str, object]:
+    """A query, a form or JSON: Slack takes them all, and each SDK sends another."""
+    if request.query:
+        return request.query
+    return await (request.json() if request.content_type == "application/json" else request.post())
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A server in a process of its own."""
+
+    port: int
+    pid: int
+
+    @property
+    def memory(self) -> float:
+        """MB of it at this moment."""
+        return int(Path(f"/proc/{self.pid}/statm").read_text(encoding="utf-8").split()[1]) * 4096 / 1e6
+
+
 @asynccontextmanager
-async def server(name: str, api: str) -> AsyncIterator[int]:
-    """The port of one server in its own process."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.bench.slackservers", name, api, stdout=asyncio.subprocess.PIPE
-    )
+async def served(
+    *words: str, env: Mapping[str, str] | None = None, folder: Path | None = None
+) -> AsyncIterator[Served]:
+    """A command that prints its port and serves until it is ended."""
+    process = await asyncio.create_subprocess_exec(*words, stdout=asyncio.subprocess.PIPE, env=env, cwd=folder)
     try:
         assert process.stdout is not None
-        yield int(await asyncio.wait_for(process.stdout.readline(), PATIENCE))
+        yield Served(int(await asyncio.wait_for(process.stdout.readline(), PATIENCE)), process.pid)
     finally:
         process.kill()
         await process.wait()
+
+
+def ours(name: str, api: str) -> AbstractAsyncContextManager[Served]:
+    """One of the servers that are written in Python."""
+    return served(sys.executable, "-m", "tests.bench.slackservers", name, api)
+
+
+@asynccontextmanager
+async def server(name: str, api: str) -> AsyncIterator[int]:
+    """The port of one."""
+    async with ours(name, api) as one:
+        yield one.port
 
 
 class Visit:
@@ -79,9 +113,14 @@ class Visit:
         return len(requests) / (time.perf_counter() - started)
 
 
+def texts_asked() -> list[str]:
+    """Questions of all kinds about the catalogue of the benches."""
+    return [text for text in questions(synthetic(SMALL, Random(2570)), 400, Random(1)) if "zorblax" not in text]
+
+
 async def measured(options: Options) -> list[Row]:
     """Every server at every degree, in turns."""
-    texts = [text for text in questions(synthetic(SMALL, Random(2570)), 400, Random(1)) if "zorblax" not in text]
+    texts = texts_asked()
     rows: list[Row] = []
     numbers = count()
     async with AsyncExitStack() as stack:
