@@ -33,6 +33,20 @@ def test_plain_words_are_never_a_tool(words: list[str]) -> None:
         assert not isinstance(INDEX.resolve(f"{typed} vs tellomax"), Found)
 
 
+strangers = st.text("bdfgkmprtvz", min_size=5, max_size=9).filter(
+    lambda word: not INDEX.resolve_one(word).candidates and not KINDS.get(word, 0)
+)
+
+
+@given(st.sampled_from(NAMES), strangers, st.booleans())
+def test_a_name_beside_a_strange_word_is_another_name(name: str, stranger: str, before: bool) -> None:
+    """On one side of a "vs" stands one name; with a word that nobody here knows it is one that nobody here has."""
+    side = f"{stranger} {name}" if before else f"{name} {stranger}"
+
+    assert answer(INDEX, f"{side} vs planet") == "!unknown"
+    assert answer(INDEX, f"planet vs {side}") == "!unknown"
+
+
 @pytest.fixture(scope="module")
 def index() -> Index:
     """Names made of plain words, beside names that are like plain words."""
