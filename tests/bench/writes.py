@@ -22,6 +22,8 @@ AT_ONCE = 64
 VOTES, SLOW_VOTES = 6_400, 384
 PACE, SECONDS = 10_000, 3.0
 GOAL_MS = 10.0
+CARDS = 10
+"""that each person has tapped on, before bytes are counted"""
 BYTES = {"sqlite": 60, "postgresql": 200}
 NOTE = (
     "A vote here is a tap on a card of two tools: one mark, two votes, a duel; on a card of one tool it is one mark and "
@@ -145,12 +147,12 @@ async def speed(name: str, url: str, options: Options) -> list[Row]:
 
 
 async def weight(name: str, url: str, options: Options) -> list[Row]:
-    """Bytes of everything that a vote brings, when each person has tapped on ten cards."""
+    """Bytes of everything that a vote brings, when each person has tapped on ten cards of two tools."""
     catalogue = tools()
     cards = boxes([tool.slug for tool in catalogue], 10_000)
     async with town(url, cards, catalogue) as (_, writer):
         before = await size(url)
-        crowd = Crowd(cards, Random(5), people=max(1, options.votes // 20))
+        crowd = Crowd(cards, Random(5), people=max(1, options.votes // (2 * CARDS * WORKSPACES)))
         made = 0
         while made < options.votes:
             await votes(writer, [crowd.tap() for _ in range(10_000)], at_once=1_000)
