@@ -5,24 +5,20 @@ What is imported inside of functions costs a start or a command only where it is
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
 
-from adapters.operations import texts
+from adapters.operations.haste import hasten
 
 if __name__ == "__main__" or Path(sys.argv[0]).stem == "verdict":
-    gc.disable()  # see adapters.operations.heap
-    texts.remember(Path(__file__))
-    # It would look through all installed packages for plugins of its own.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    hasten(Path(__file__), os.environ)
 
 import random
 import secrets
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -32,6 +28,7 @@ from pydantic_settings import BaseSettings
 
 from adapters.discord.settings import DiscordSettings
 from adapters.models.settings import ModelSettings
+from adapters.operations.certificates import load_aiohttp
 from adapters.operations.logs import configure, logger
 from adapters.operations.metrics import Registry
 from adapters.operations.observing import UNTRACED, ObservingSettings, installed, observed
@@ -99,11 +96,6 @@ class Settings:
         return not (self.slack.configured or self.discord.configured)
 
     @property
-    def speaks_tls(self) -> bool:
-        """What is about to be asked is not on this machine."""
-        return any(one.configured and one.api_base.startswith("https") for one in (self.slack, self.discord))
-
-    @property
     def secrets(self) -> Iterable[str]:
         tokens = secrets_in(self.bot, self.slack, self.discord, self.model, self.observing)
         return [*tokens, *self.vault.parts, str(self.store.address.password or "")]
@@ -158,11 +150,6 @@ async def open_house(
         await world.asked.tick()
 
 
-def opened() -> AbstractAsyncContextManager[World]:
-    """The house for one command at the terminal."""
-    return open_house(read_settings(), now, Registry(), {})
-
-
 def adapters(settings: Settings, bot: Inbound, world: World, tracer: Tracer = UNTRACED) -> list[Part]:
     """The platforms that have a token; the others are not even imported."""
     from adapters.operations.patience import traced  # noqa: PLC0415
@@ -212,14 +199,11 @@ async def serve_house(settings: Settings) -> int:
 
 
 async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passing], None] = lambda _: None) -> int:
-    from adapters.operations import certificates, heap  # noqa: PLC0415
-
-    heap.few_arenas()
-    certificates.load_aiohttp(meanwhile=settings.speaks_tls)
+    load_aiohttp([one.api_base for one in (settings.slack, settings.discord) if one.configured])
     from adapters.operations import engine, feeds, metering, restarts, server, serving  # noqa: PLC0415
     from adapters.terminal.fetching import fetch  # noqa: PLC0415
     from bot.dispatch import Bot  # noqa: PLC0415
-    from bot.workers.weekly import feeding, passing  # noqa: PLC0415
+    from bot.workers.weekly import passing, reading  # noqa: PLC0415
     from store.hearing import hearing  # noqa: PLC0415
     from store.opening import open_background  # noqa: PLC0415
 
@@ -235,8 +219,7 @@ async def serve_parts(settings: Settings, clock: Clock, follow: Callable[[Passin
         bot = Bot(world, background, fetch)
         parts = adapters(settings, tracer.inbound(bot), world, tracer)
         messengers.update({part.platform: part.messenger for part in parts})
-        feed = feeding.Feeds(world)
-        routes = [*feeds.feed_routes(feed.atom, feed.calendar), *(route for part in parts for route in part.routes())]
+        routes = [*feeds.feed_routes(*reading.readers(world)), *(route for part in parts for route in part.routes())]
         return await serving.serve(
             settings.server,
             parts,
@@ -301,7 +284,7 @@ def run() -> None:
 
 
 Commands.needs = NEEDS = Needs(
-    opened=opened,
+    opened=lambda: open_house(read_settings(), now, Registry(), {}),
     backing=Backing(lambda: read_settings().store.file, save, load),
     writers=writer,
     examinations=lambda: examinations(read_settings()),

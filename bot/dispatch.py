@@ -1,30 +1,13 @@
 """Bot, the one Inbound: finds the handler of a call, keeps its promises, and turns what goes wrong into sentences."""
 
 import secrets
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
 from bot.cards import Choice
 from bot.commands import Call, Command
 from bot.errors import RateLimited, Refusal, StoreAway
-from bot.handlers.ballot import ballot, cast, withdraw
-from bot.handlers.board import board
 from bot.handlers.compare import compare
-from bot.handlers.doctor import doctor
-from bot.handlers.export import export, wipe
-from bot.handlers.forget import forget
-from bot.handlers.help import help_
-from bot.handlers.home import home
-from bot.handlers.mine import change, mine
-from bot.handlers.moderate import block, blocked, burst, moderate, unblock
-from bot.handlers.reviews import reviews
-from bot.handlers.rules import edit_rules, rules, set_rules
-from bot.handlers.settings import edit_settings, join_channels, set_settings, settings
-from bot.handlers.show import show
-from bot.handlers.weekly import weekly, weekly_off, weekly_preview, weekly_resume, weekly_skip
-from bot.handlers.weekly_form import set_weekly, weekly_form
-from bot.handlers.welcome import welcome
-from bot.handlers.why import why
 from bot.ids import ChannelRef, MessageRef, Platform, UserRef, WorkspaceRef
 from bot.ports.background import Background
 from bot.ports.platform import Cleared, ReactionChange, ReactionState, Reply
@@ -45,54 +28,18 @@ from bot.workers.weekly.rounds import WeeklyRounds
 
 Handler = Callable[[World, Call, Reply], Awaitable[None]]
 
-HANDLERS: Mapping[str, Handler] = {
-    # what people type
-    "compare": compare,
-    "show": show,
-    "help": help_,
-    "board": board,
-    "votes": mine,
-    "why": why,
-    "forget": forget,
-    "rules": rules,
-    "moderate": moderate,
-    "block": block,
-    "unblock": unblock,
-    "blocked": blocked,
-    "weekly": weekly,
-    "settings": settings,
-    "doctor": doctor,
-    "export": export,
-    "wipe": wipe,
-    # what they press, choose and send
-    "ballot": ballot,
-    "cast": cast,
-    "withdraw": withdraw,
-    "change": change,
-    "reviews": reviews,
-    "burst": burst,
-    "edit_rules": edit_rules,
-    "set_rules": set_rules,
-    "weekly_form": weekly_form,
-    "set_weekly": set_weekly,
-    "weekly_preview": weekly_preview,
-    "weekly_skip": weekly_skip,
-    "weekly_resume": weekly_resume,
-    "weekly_off": weekly_off,
-    "edit_settings": edit_settings,
-    "set_settings": set_settings,
-    "join_channels": join_channels,
-    "home": home,
-}
-
 
 def handler_of(verb: str) -> Handler | None:
-    """What edits the catalogue is loaded for the first deed of it: many bots never see one."""
+    """Comparing is always at hand; the rest is loaded for the first such deed, and no start waits for it."""
+    if verb == "compare":
+        return compare
     if verb.startswith("catalog"):
         from bot.handlers.catalog.table import DEEDS  # noqa: PLC0415
 
         return DEEDS.get(verb)
-    return HANDLERS.get(verb)
+    from bot.handlers.rest import REST  # noqa: PLC0415
+
+    return REST.get(verb)
 
 
 class Bot:
@@ -169,6 +116,8 @@ class Bot:
         async with self._world.store() as unit:
             await unit.workspaces.joined(workspace, name, locale or self._world.settings.locale)
         if greet:
+            from bot.handlers.welcome import welcome  # noqa: PLC0415
+
             await welcome(self._world, workspace, greet)
 
     async def present(

@@ -125,7 +125,9 @@ class DbosBackground:
 
     def _open(self, loop: asyncio.AbstractEventLoop) -> "tuple[Jobs, Caretaker]":
         embedded = self._address.get_backend_name() == "sqlite"
-        with loaded_later("psycopg", "errors") if embedded else nullcontext(), sessions_seldom():
+        driver = loaded_later("psycopg", "errors") if embedded else nullcontext()
+        # Its configuration is given, and its commands at the terminal are not ours.
+        with driver, loaded_later("click"), loaded_later("yaml"), sessions_seldom():
             from store.caretaker import Caretaker  # noqa: PLC0415
             from store.jobs import Jobs  # noqa: PLC0415
 

@@ -5,7 +5,7 @@ aiohttp reads it twice while it is imported: a tenth of a start, and three megab
 
 import ssl
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Lock, Thread
 from typing import Any
@@ -52,13 +52,13 @@ def read_late() -> Iterator[list[LateContext]]:
             context.__class__ = LateContext
 
 
-def load_aiohttp(*, meanwhile: bool) -> None:
-    """`meanwhile` a thread reads, without Python's lock: for whoever is about to speak TLS."""
+def load_aiohttp(addresses: Iterable[str]) -> None:
+    """Where one of these is about to be asked over TLS, a thread reads meanwhile, without Python's lock."""
     if "aiohttp" in sys.modules:
         return
     with read_late() as made:
         import aiohttp  # noqa: F401, PLC0415
-    if meanwhile:
+    if any(one.startswith("https:") for one in addresses):
         Thread(target=_read, args=(made,), name="certificates", daemon=True).start()
 
 

@@ -10,6 +10,8 @@ from adapters.operations.heap import settle
 from bot.ports.background import Background
 from bot.ports.world import Log
 
+REST: Final = 1.0
+"""seconds in which whoever has waited for the start is answered first"""
 PAUSE: Final = 10.0
 """seconds until a start that failed is tried again"""
 
@@ -25,6 +27,7 @@ async def engine_of(background: Engine, log: Log) -> AsyncIterator[tuple[Backgro
     starting: list[asyncio.Task[None]] = []
 
     async def start() -> None:
+        await asyncio.sleep(REST)
         while True:
             try:
                 await background.start()

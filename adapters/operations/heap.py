@@ -1,7 +1,7 @@
 """Memory and those who look through it: spared while a process starts, and kept small while it runs.
 
 Python looks through everything for what nobody uses any more. While it loads what stays for ever that is a tenth of a
-start, so `main.py` switches it off; later, with all that was loaded still in it, one look takes up to seventy milliseconds
+start, so `haste` switches it off; later, with all that was loaded still in it, one look takes up to seventy milliseconds
 in which nobody is answered.
 """
 
@@ -22,8 +22,10 @@ def few_arenas() -> None:
 
 
 def settle(*, thorough: bool = False) -> None:
-    """What is here now is not looked at again; `thorough` looks a last time."""
+    """What is here now is not looked at again; `thorough` looks a last time, and gives back what is left over."""
     if thorough:
         gc.collect()
+        with suppress(AttributeError, OSError, TypeError):
+            ctypes.CDLL(None).malloc_trim(0)
     gc.freeze()
     gc.enable()

@@ -1,9 +1,10 @@
 """Once everything is loaded, the garbage collector leaves it alone."""
 
-import gc
 from collections.abc import Awaitable, Callable
 from itertools import count
 from typing import Final
+
+from adapters.operations.heap import settle
 
 SETTLED: Final = 10
 """rounds after which the catalogue and the job engine are loaded, too"""
@@ -18,7 +19,6 @@ def settling(tick: Tick) -> Tick:
     async def go() -> None:
         await tick()
         if next(rounds) == SETTLED:
-            gc.collect()
-            gc.freeze()
+            settle(thorough=True)
 
     return go

@@ -9,7 +9,7 @@ from bot.ballots import Tally
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)  # until there is a post
 
 
 class Named(_Frozen):

@@ -42,11 +42,17 @@ async def running(words: tuple[str, ...], wishes: dict[str, str]) -> AsyncIterat
         await process.wait()
 
 
-async def answered(port: int, started: float) -> float:
-    """Seconds until a signed command was answered."""
+async def answered(port: int, started: float, opened: Callable[[float], object] = lambda _: None) -> float:
+    """Seconds until a signed command was answered; `opened` is told when the port was open, if only to say: not yet."""
+    closed = True
     async with asyncio.timeout(PATIENCE):
         while True:
             with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
+                if closed:
+                    _, writer = await asyncio.open_connection("127.0.0.1", port)
+                    writer.close()
+                    opened(time.perf_counter() - started)
+                    closed = False
                 await asked(port, [signed(TEXT, 1)], 1)
                 return time.perf_counter() - started
             await asyncio.sleep(0.01)
@@ -99,7 +105,7 @@ async def ours(who: str, settings: dict[str, str], noted: Noted) -> float:
         file.unlink()  # a bot that was killed often waits before it connects
     started = time.perf_counter()
     async with running(OURS, settings | {"PORT": str(port)}) as process:
-        taken = await answered(port, started)
+        taken = await answered(port, started, noted.figures[who, "open"].append)
         noted.at_the_answer(who, process)
         await asyncio.sleep(SETTLED)
         noted.figures[who, "rest"].append(resident(process))
@@ -129,6 +135,7 @@ async def measured(options: Options) -> list[Row]:
             found = await interleaved(starts, min(5, options.rounds))
     return [
         Row("from nothing to the first answer, Slack", found["slack"], "s"),
+        Row("of these until its port was open: modules loaded, database ready", noted.median("slack", "open"), "s"),
         Row("÷ a bare Bolt app", found["slack"] / found["bare"], most=1.6),
         Row("÷ the same in time of the processor", noted.median("slack", "cpu") / noted.median("bare", "cpu")),
         Row("the same with both platforms, ÷ a bare Bolt app", found["both"] / found["bare"]),

@@ -1,12 +1,15 @@
 """The weekly round: plans what is due and hands what waits to the engine, or does it itself where there is none."""
 
 import zlib
+from typing import TYPE_CHECKING
 
 from bot.digests.subscription import Slot
 from bot.ports.background import Background
 from bot.ports.world import World
-from bot.workers.weekly.delivering import Deliveries
 from bot.workers.weekly.planning import plan
+
+if TYPE_CHECKING:
+    from bot.workers.weekly.delivering import Deliveries
 
 KIND = "weekly"
 BATCH = 500
@@ -23,10 +26,10 @@ class WeeklyRounds:
     def __init__(self, world: World, background: Background | None = None) -> None:
         self._world = world
         self._background = background
-        self._deliveries = Deliveries(world)
+        self._deliveries: Deliveries | None = None
         self._ordered: set[tuple[str, int]] = set()
         if background:
-            background.register(KIND, self._deliveries.deliver)
+            background.register(KIND, self._deliver)
 
     async def tick(self) -> int:
         """How many slots were handed on."""
@@ -41,7 +44,7 @@ class WeeklyRounds:
 
     async def _hand_on(self, slot: Slot) -> None:
         if self._background is None:
-            await self._deliveries.deliver(slot.key)
+            await self._deliver(slot.key)
             return
         attempt = self._attempt(slot)
         if (slot.key, attempt) in self._ordered:
@@ -52,6 +55,14 @@ class WeeklyRounds:
         if len(self._ordered) >= REMEMBERED:
             self._ordered.clear()  # an order that is made twice is still one order
         self._ordered.add((slot.key, attempt))
+
+    async def _deliver(self, key: str) -> None:
+        """What makes posts is loaded for the first one: no start waits for it."""
+        if self._deliveries is None:
+            from bot.workers.weekly.delivering import Deliveries  # noqa: PLC0415
+
+            self._deliveries = Deliveries(self._world)
+        await self._deliveries.deliver(key)
 
     def _attempt(self, slot: Slot) -> int:
         """A new number for each release, and every few minutes, for whatever the engine may have lost."""

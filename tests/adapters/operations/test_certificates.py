@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[3]
 STARTED = """
 from adapters.operations.certificates import LateContext, load_aiohttp
 
-load_aiohttp(meanwhile=False)
+load_aiohttp(["http://127.0.0.1"])
 from aiohttp import connector
 print(type(connector._SSL_CONTEXT_VERIFIED) is LateContext)
 """
