@@ -56,7 +56,33 @@ made = Session()
 print(type(made) is sqlalchemy.orm.Session, isinstance(made, Session), AsyncSession is real)
 print(seldom.OperationalError is psycopg.OperationalError)
 """
-UNUSED = {"adapters.playground.stage", "dbos", "cryptography", "psycopg", "sqlalchemy.orm", "slack_bolt", "rich"}
+SLACK_LEFT_OUT = """
+import adapters.slack.web
+import sys
+
+print("slack_sdk.models" in sys.modules, "slack_sdk.web.client" in sys.modules)
+
+import slack_sdk
+from slack_sdk.models.blocks import DividerBlock
+from slack_sdk.web.internal_utils import Block, _parse_web_class_objects
+from slack_sdk.webhook import WebhookClient
+from slack_bolt.app.async_app import AsyncApp
+
+told = {"blocks": [DividerBlock()]}
+_parse_web_class_objects(told)
+print(told["blocks"] == [{"type": "divider"}], isinstance(DividerBlock(), Block), isinstance(told, Block))
+print(slack_sdk.WebClient.__module__, slack_sdk.web.WebClient is slack_sdk.WebClient, hasattr(slack_sdk, "Nothing"))
+"""
+UNUSED = {
+    "adapters.playground.stage",
+    "dbos",
+    "cryptography",
+    "psycopg",
+    "sqlalchemy.orm",
+    "slack_bolt",
+    "slack_sdk.models",
+    "rich",
+}
 """what an ordinary start has no need of: one process, an embedded database, nothing to seal, no socket"""
 ONCE = {"alembic", "sqlalchemy.dialects.postgresql", "yaml", "bot.pages", "bot.lines", "bot.catalog.reading"}
 """what an empty database is filled with"""
@@ -106,6 +132,18 @@ def test_what_was_left_out_is_there_for_whoever_asks_for_it(tmp_path: Path) -> N
     )
 
     assert ["False"] * 3 + ["True"] * 4 == told.stdout.split()
+
+
+def test_what_the_slack_sdk_was_loaded_without_is_there_for_bolt(tmp_path: Path) -> None:
+    """Its blocking client is the real one, and builders of cards are known as such from when they are loaded."""
+    words = [sys.executable, "-W", "ignore", "-c", SLACK_LEFT_OUT]
+    told = subprocess.run(words, env=_at(tmp_path), check=True, capture_output=True, text=True)
+
+    assert [
+        *["False"] * 2,
+        *["True", "True", "False"],
+        *["slack_sdk.web.client", "True", "False"],
+    ] == told.stdout.split()
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from slack_sdk.errors import SlackApiError
-
+from adapters.slack.lean import SlackApiError
 from bot.errors import (
     ChannelGone,
     Incomplete,

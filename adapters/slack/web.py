@@ -2,18 +2,19 @@
 
 import asyncio
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
 import orjson
-from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.errors import translated, unanswered
 from adapters.slack.installs import Installations
+from adapters.slack.lean import AsyncBaseClient, SlackApiError, SlackClientError
 from adapters.slack.rates import Limiter
-from adapters.slack.trade import TradingClient
 from bot.errors import RateLimited, TokenRevoked
+
+if TYPE_CHECKING:
+    from adapters.slack.trade import TradingClient
 
 Json = dict[str, Any]
 
@@ -55,7 +56,7 @@ class SlackWeb:
         self._limiter = limiter
         self._seconds = seconds
         self._session: aiohttp.ClientSession | None = None
-        self._clients: dict[str, AsyncWebClient] = {}
+        self._clients: dict[str, AsyncBaseClient] = {}
 
     async def open(self) -> None:
         # Without a session of its own AsyncWebClient opens a connection for every call.
@@ -69,16 +70,25 @@ class SlackWeb:
         if self._session is not None:
             await self._session.close()
 
-    def client(self, token: str) -> AsyncWebClient:
-        """The SDK's client for this token, on our connections and without its own retries."""
+    def client(self, token: str) -> "TradingClient":
+        """The SDK's client for this token with all its methods, as Bolt wants it."""
+        from adapters.slack.trade import TradingClient  # noqa: PLC0415
+
+        return TradingClient(**self._line(token))
+
+    def _asking(self, token: str) -> AsyncBaseClient:
+        """The same with the one method that calls all others; it is kept."""
         client = self._clients.get(token)
         if client is None:
             if len(self._clients) >= CLIENTS_KEPT:
                 self._clients.clear()
-            client = self._clients[token] = TradingClient(
-                token=token, base_url=self._base, session=self._session, timeout=int(self._seconds), retry_handlers=[]
-            )
+            client = self._clients[token] = AsyncBaseClient(**self._line(token))
         return client
+
+    def _line(self, token: str) -> dict[str, Any]:
+        """On our connections, and without the SDK's own retries."""
+        kept: dict[str, Any] = {"session": self._session, "timeout": int(self._seconds), "retry_handlers": []}
+        return {"token": token, "base_url": self._base, **kept}
 
     async def call(self, workspace: str, method: str, *, patience: float = PATIENCE, **args: object) -> Json:
         """The answer's body, or one of bot.errors."""
@@ -102,7 +112,7 @@ class SlackWeb:
         """Body and headers."""
         reading = method in READINGS
         given: dict[str, Any] = {name: value for name, value in args.items() if value is not None}
-        client = self.client(token)
+        client = self._asking(token)
         try:
             answer = await (
                 client.api_call(method, http_verb="GET", params=given)
