@@ -9,7 +9,8 @@ a1111 stablediffusionwebui · automatic1111 stablediffusionwebui · nlm notebook
 dl4j eclipsedeeplearning4j · mcp modelcontextprotocol · 11labs elevenlabs · 11elabs elevenlabs · pyg pytorchgeometric
 gcopilot githubcopilot · ghcp githubcopilot · bingai bingchat
 aws amazonwebservicesai · awsbedrock amazonbedrock · ptl pytorchlightning · sb3 stablebaselines
-roo roocode · rplus commandrplus · oi openinterpreter · aistudio googleaistudio · colab colaboratory · googlecolab colaboratory
+roo roocode · rplus commandrplus · cai characterai · character characterai · pd pandas · sns seaborn
+np numpy · oi openinterpreter · aistudio googleaistudio · colab colaboratory · googlecolab colaboratory
 airflow apacheairflow · spark apachespark · nifi apachenifi · iceberg apacheiceberg · zeppelin apachezeppelin
 postgresql postgres · pg postgres · chatgptcodex openaicodex · dreammachine lumadreammachine · together togetherai
 """
