@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Never
 
 import aiohttp
 import discord
@@ -86,6 +86,10 @@ class DiscordAdapter:
     def routes(self) -> list[web.RouteDef]:
         """Discord delivers over its gateway only."""
         return []
+
+    def quick(self) -> dict[str, Never]:
+        """Nor here."""
+        return {}
 
     @property
     def connected(self) -> bool:

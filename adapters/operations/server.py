@@ -3,16 +3,20 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final, Protocol
+from types import MappingProxyType
+from typing import Any, Final, Protocol, cast
 
 from aiohttp import web
 
+from adapters.operations.front import Entrance, Quick, Rest
 from adapters.operations.metrics import CONTENT_TYPE
 from adapters.operations.settings import ServerSettings
 from bot.ids import Platform
 
 PATIENCE: Final = 3.0
 """seconds that a check may take; whoever probes does not wait much longer"""
+LEAVING: Final = 1.0
+"""seconds that requests may still take at the end"""
 LARGEST_REQUEST: Final = 1 << 20
 """bytes; Slack's largest payloads stay far below (a view is at most 250 kB)"""
 
@@ -21,6 +25,7 @@ Check = Callable[[], Awaitable[str]]
 """An empty text when all is well, else what is wrong"""
 Metrics = Callable[[], Awaitable[str]]
 """all of them as they are now, in Prometheus' text form"""
+_NONE: Final[Mapping[str, Quick]] = MappingProxyType({})
 
 
 class Line(Protocol):
@@ -43,9 +48,11 @@ class OperationsServer:
         self._lines = lines
         self._metrics = metrics
         self._runner: web.AppRunner | None = None
+        self._entrance: Entrance | None = None
         self.url = ""
 
-    async def start(self, routes: Iterable[web.RouteDef] = ()) -> None:
+    async def start(self, routes: Iterable[web.RouteDef] = (), quick: Mapping[str, Quick] = _NONE) -> None:
+        """`quick` answers whole requests to its paths before they come to the routes, which answer all others."""
         app = web.Application(client_max_size=LARGEST_REQUEST)
         ours = [
             web.get("/livez", self._live),
@@ -53,12 +60,15 @@ class OperationsServer:
             web.get("/metrics", self._measured),
         ]
         app.add_routes([*ours, *routes])
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=LEAVING)
         await self._runner.setup()
-        await web.TCPSite(self._runner, self._settings.host, self._settings.port).start()
-        self.url = f"http://{self._settings.host}:{self._runner.addresses[0][1]}"
+        self._entrance = Entrance(quick, cast("Rest", self._runner.server))
+        port = await self._entrance.open(self._settings.host, self._settings.port)
+        self.url = f"http://{self._settings.host}:{port}"
 
     async def stop(self) -> None:
+        if self._entrance:
+            await self._entrance.close(LEAVING)
         if self._runner:
             await self._runner.cleanup()
 

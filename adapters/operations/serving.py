@@ -9,6 +9,7 @@ from typing import Final, Protocol
 
 from aiohttp import web
 
+from adapters.operations.front import Quick
 from adapters.operations.heap import settle
 from adapters.operations.metrics import Registry
 from adapters.operations.restarts import Starts
@@ -45,6 +46,10 @@ class Part(Protocol):
         """What the one web server answers for this part."""
         ...
 
+    def quick(self) -> Mapping[str, Quick]:
+        """What is asked so often that it is answered before the web server, by path."""
+        ...
+
     async def start(self) -> None: ...
     async def stop(self, grace: float = GRACE) -> None: ...
 
@@ -72,7 +77,7 @@ async def serve(
         server = OperationsServer(settings, checks, parts, lambda: measured(metrics, parts, weigh))
         await closing.enter_async_context(sending(metrics, lambda: measured(metrics, parts, weigh)))
         closing.push_async_callback(server.stop)
-        await server.start(routes)
+        await server.start(routes, {path: answer for part in parts for path, answer in part.quick().items()})
         await _space(starts, clock, stopping, log)
         begun: list[Part] = []
         closing.push_async_callback(_stop, begun)

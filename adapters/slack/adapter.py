@@ -15,7 +15,7 @@ from adapters.slack.blocks import Json
 from adapters.slack.connection import connection
 from adapters.slack.door import Door
 from adapters.slack.errands import Errands
-from adapters.slack.http import SignedHttp
+from adapters.slack.http import Answered, SignedHttp
 from adapters.slack.installs import Installation, Installations, OneInstallation
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.places import SLACK
@@ -81,6 +81,10 @@ class SlackAdapter:
     def routes(self) -> list[web.RouteDef]:
         """For the one HTTP server of the process; they answer 503 until `start` has returned and after `stop`."""
         return [*self._http.routes(), *(self._doorstep.routes() if self._doorstep else ())]
+
+    def quick(self) -> dict[str, Answered]:
+        """The same for whole requests, before the server has looked at them."""
+        return self._http.quick()
 
     @property
     def connected(self) -> bool:

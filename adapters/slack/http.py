@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 import re
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Final
 from urllib.parse import unquote
@@ -21,6 +21,7 @@ TOO_LONG, FORGED, UNREADABLE, AWAY = 413, 401, 400, 503
 
 _TIMESTAMP: Final = re.compile(r"[0-9]{1,12}")
 
+Answered = Callable[[Mapping[str, str], bytes], Awaitable[tuple[int, str]]]
 Dispatch = Callable[[Json], Awaitable[Answer]]
 
 
@@ -37,23 +38,32 @@ class SignedHttp:
     def routes(self) -> list[web.RouteDef]:
         return [web.post(path, self.take) for path in PATHS]
 
+    def quick(self) -> dict[str, Answered]:
+        return dict.fromkeys(PATHS, self.answer)
+
     async def take(self, request: web.Request) -> web.Response:
         raw = await self._read(request)
         if raw is None:
             return web.Response(status=TOO_LONG)
-        if not self.signed(request.headers.get("x-slack-request-timestamp", ""), raw, _signature(request)):
-            return web.Response(status=FORGED)
+        status, text = await self.answer({name.lower(): value for name, value in request.headers.items()}, raw)
+        if not text:
+            return web.Response(status=status)
+        return web.Response(status=status, text=text, content_type=_JSON if text.startswith("{") else "text/plain")
+
+    async def answer(self, headers: Mapping[str, str], raw: bytes) -> tuple[int, str]:
+        """A whole request, however it came in."""
+        if len(raw) > self._body_limit:
+            return TOO_LONG, ""
+        if not self.signed(headers.get("x-slack-request-timestamp", ""), raw, headers.get("x-slack-signature", "")):
+            return FORGED, ""
         self.last_request = self._clock()
-        body = parsed(raw, request.content_type)
+        body = parsed(raw, headers.get("content-type", "").partition(";")[0].strip().lower())
         if body is None:
-            return web.Response(status=UNREADABLE)
+            return UNREADABLE, ""
         if self.dispatch is None:
-            return web.Response(status=AWAY)
+            return AWAY, ""
         answer = await self.dispatch(body)
-        if not answer.body:
-            return web.Response(status=answer.status)
-        kind = _JSON if answer.body.startswith("{") else "text/plain"
-        return web.Response(status=answer.status, text=answer.body, content_type=kind)
+        return answer.status, answer.body
 
     def signed(self, timestamp: str, raw: bytes, signature: str) -> bool:
         """Whether Slack signed exactly these bytes within the last five minutes; compared in constant time."""
@@ -106,7 +116,3 @@ def _unquoted(text: str) -> str:
     if "+" in text:
         text = text.replace("+", " ")
     return unquote(text) if "%" in text else text
-
-
-def _signature(request: web.Request) -> str:
-    return request.headers.get("x-slack-signature", "")

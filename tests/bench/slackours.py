@@ -97,6 +97,7 @@ async def serve(app: web.Application, sink: str, answered: Counted, voted: Count
     bot.shown, bot.answered, bot.voted = shown, answered, voted
     adapter = SlackAdapter(slack, bot, world.clock, log)
     app.add_routes(adapter.routes())
+    app["quick"] = adapter.quick()
     await adapter.start()
     app["noting"] = asyncio.create_task(_note(world))
 

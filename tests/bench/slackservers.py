@@ -101,12 +101,22 @@ async def serve(name: str, sink: str) -> None:
     await SERVERS[name](app, sink, counted, voted)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
+    port = await _listening(runner, app)
     gc.collect()
     gc.freeze()
-    print(runner.addresses[0][1], flush=True)
+    print(port, flush=True)
     await asyncio.Event().wait()
+
+
+async def _listening(runner: web.AppRunner, app: web.Application) -> int:
+    """As each is served: ours has an entrance of its own before aiohttp, as it has in service."""
+    if "quick" not in app:
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        return int(runner.addresses[0][1])
+    from adapters.operations.front import Entrance  # noqa: PLC0415
+
+    assert runner.server is not None
+    return await Entrance(app["quick"], runner.server).open("127.0.0.1", 0)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Never
 
 import aiohttp
 import pytest
@@ -39,6 +40,10 @@ class Fake:
     @property
     def messenger(self) -> Messenger:
         raise NotImplementedError
+
+    def quick(self) -> dict[str, Never]:
+        """Nothing."""
+        return {}
 
     def routes(self) -> Sequence[web.RouteDef]:
         return []

@@ -5,12 +5,13 @@ import random
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, cast
 
 import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
+from adapters.operations.front import Entrance, Rest
 from adapters.playground.slack.app import app_from_manifest
 from adapters.playground.slack.signed import HttpDelivery
 from adapters.playground.slack.world import SlackWorld
@@ -83,14 +84,16 @@ def settings(world: SlackWorld, way: Way) -> SlackSettings:
 
 
 async def serve(adapter: SlackAdapter, world: SlackWorld, stack: AsyncExitStack) -> None:
-    """As the composition root does: the adapter's routes in the process's own server."""
+    """As the process's own server does: whole requests at once, all others by the adapter's routes."""
     app = web.Application()
     app.add_routes(adapter.routes())
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
     await runner.setup()
     stack.push_async_callback(runner.cleanup)
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    world.deliver = HttpDelivery(f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events", SECRET)
+    entrance = Entrance(adapter.quick(), cast("Rest", runner.server))
+    port = await entrance.open("127.0.0.1", 0)
+    stack.push_async_callback(entrance.close, 1)
+    world.deliver = HttpDelivery(f"http://127.0.0.1:{port}/slack/events", SECRET)
     stack.push_async_callback(world.deliver.close)
 
 
