@@ -13,6 +13,7 @@ from bot.lines.words import beside, content
 
 _ROOM = 100  # characters that leads and gaps may take beyond the limit before they are cut
 _PRONOUN = 6  # characters in front that are no loss
+_NEAR = 3  # times the limit; what is longer even without its middle is not looked at
 _SHORTEST = 3  # words that say something; "I'm shipping it" is no reason
 
 _A_WORD = 20  # characters of an aside for each word of the sentence that is told without it
@@ -73,7 +74,8 @@ def _readings(kept: str, left: Sequence[str], limit: int) -> Iterator[tuple[str,
     if found and shorter != kept:
         yield shorter, {"trimmed": 1}
     for middle in left:
-        if 0 < shorter.find(middle) < len(shorter) - len(middle) - 1:
+        rest = len(shorter) - len(middle)
+        if rest < _NEAR * limit and 0 < shorter.find(middle) < rest - 1:
             reading = shorter.replace(middle, "", 1)
             if fits(reading, limit):
                 found = True

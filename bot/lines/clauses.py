@@ -27,7 +27,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _MARKS = vocabulary("; : —")
-_HALF = re.compile(r" (?:and|or|but|to|be)$", re.IGNORECASE)
+_HALF = re.compile(r" (?:and|or|but|be)$", re.IGNORECASE)
 _JOINED = re.compile(r" (?:and|or) (?:the|a|an|i|we|it|they|every|each|no|nobody|my|our)\b", re.IGNORECASE)
 _SERIES = vocabulary(", then and or")
 _OF_WHICH = re.compile(r"\w+ of (?:which|whom|them|those)\b", re.IGNORECASE)
@@ -101,7 +101,7 @@ def _ends_at_comma(parts: Sequence[Piece], inside: Sequence[Piece], after: int) 
     opening = following.opening
     if following.clause and opening not in TRAILING:  # "in a place where shops pay" is no clause of its own
         return inside[-1].clause and not {inside[-1].opening, inside[-1].link} & LEADING
-    if _OF_WHICH.match(following.text):
+    if _OF_WHICH.match(following.text) or following.text.startswith("no matter "):
         return True
     rest = len(words("".join(part.text for part in parts[after:])))
     if rest >= _SHORTEST_TAIL and (opening in TRAILING or opening.endswith("ing")):
@@ -143,9 +143,11 @@ def _is_said_so(inside: Sequence[Piece], following: Piece) -> bool:
 
 
 def _goes_on(rest: Sequence[Piece]) -> bool:
-    """“and mathematics, then contracts, then code will follow” is a clause with three subjects."""
+    """“and mathematics, then contracts, then code will follow” is a clause; so is “and no model, open or not, is …”."""
     series = list(takewhile(lambda part: part.link in _SERIES, rest[1:]))
-    return any(part.clause and part.link == "then" for part in series)
+    if any(part.clause and part.link == "then" for part in series):
+        return True
+    return len(series) > 1 and series[0].link == "," and series[1].link == "," and series[1].opening in FINITE
 
 
 def _is_complete(inside: Sequence[Piece]) -> bool:

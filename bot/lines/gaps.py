@@ -11,6 +11,7 @@ from bot.lines.words import LITTLE_WORDS, is_clause, words
 _UNLIKE = vocabulary("not unlike rather instead such")
 _RELATIVES = vocabulary("which who whose where")
 _PASSING = vocabulary("and which while as though although where who whose when")
+_DESPITE = vocabulary("but so yet hence therefore thus ;")  # what stands behind ":" explains the clause before it
 _CARRIES_ON = vocabulary("but so yet hence therefore thus because ; : —")
 _OBJECT_ENDS = re.compile(
     r"(?<=\w) (?=(?:(?:for|in|on|at|under|during|across|per|via|within|with)"
@@ -37,7 +38,7 @@ def gaps(parts: Sequence[Piece]) -> Iterator[tuple[int, int]]:
                 yield before.end, after.start - 1  # "The bill, which nobody read, is long"
         elif part.link in SHARED and part.opening in LEADING and after.link == "," and after.clause:
             yield part.start, after.start  # "and once that holds, budgets move": "and budgets move"
-        elif _is_beside(part, after) or (part.link in _PASSING and after.link in _CARRIES_ON and after.clause):
+        elif _is_beside(part, after) or (part.link in _PASSING and after.link in _DESPITE and after.clause):
             yield before.end, parts[last].end
 
 

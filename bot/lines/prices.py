@@ -15,6 +15,7 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 _POINTS_BACK = re.compile(
     r"\b(?:on|of|in|for|with|to) (?:exactly |just |precisely )?(?:that|those|these) \w+(?:[.!]?$|ing\b)|\bthat(?=[,;])"
 )
+_THEM = re.compile(r"(?:[\w'’-]+ ){1,3}(?:them|him|her|they|he|she)\b")
 _HERALD = 2  # words; a longer "The decision that earns the ship:" is no label
 
 PRICES: Mapping[str, float] = {
@@ -64,6 +65,7 @@ class Whole:
         figures = len(_FIGURE.findall(self.text)) if begin or len(kept) < len(self.text) else 0
         heralded = start < self.announced and len(self.text[begin : self.announced].split()) > _HERALD
         theirs = start > self.announced and self.text[opened:begin].casefold().startswith("they")
+        theirs = theirs or (start > 0 and _THEM.match(kept) is not None)
         return {
             "lost": max(0.0, 1 - (said + spared) / self.words),
             "unsaid": self.cue / SAID if self.cue > 0 and not stance(kept).towards(self.verdict) else 0,

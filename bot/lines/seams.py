@@ -20,6 +20,8 @@ _FINE = (
 )
 _SEAM = re.compile(rf"{_MARKED}|\s(?P<bare>{_BARE})\s")
 _FINE_SEAM = re.compile(rf"{_MARKED}|\s(?P<bare>{_FINE})\s")
+_OF = vocabulary("in for on at with by to from")  # each before "which"
+_THE = re.compile(r"\b(?:the|that|this|one) [\w-]+$", re.IGNORECASE)
 _WEAK = vocabulary("and or")  # after a semicolon they join whole sentences
 _BEGINS = vocabulary("if when while although though once as where since")  # and these begin one
 _OPENING, _CLOSING = "([{“«", ")]}”»"
@@ -49,8 +51,8 @@ def pieces(text: str, *, fine: bool = False) -> tuple[Piece, ...]:
         if depth[seam.start()] or seam.start() <= start:
             continue
         piece = _piece(text, start, seam.start(), link, bare=bare)
-        if seam["bare"] and not piece.clause:
-            continue  # "a tool without a channel has to …"
+        if seam["bare"] and (not piece.clause or (seam["bare"] in _OF and _THE.search(piece.text))):
+            continue  # "a tool without a channel has to …", "the order in which …"
         found.append(piece)
         held = seam["mark"] is not None and (seam["word"] or "").casefold() in _BEGINS
         start = seam.start("word") if held else seam.end()

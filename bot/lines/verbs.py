@@ -53,6 +53,10 @@ split spoke spread stood stole struck stuck swept swore taught told thought thre
 wrote becomes become
 """
 _MORE = """
+abstract alias amortise append appoint arbitrate articulate attribute audition belittle bootstrap catalogue cite cluster collate commute converge correlate crowd customise customize decode decouple delegate
+deprive desync diagnose disclose discriminate dogfood elaborate embody encrypt enlarge equate evict exert extinguish filter formalise foster generalise grade harness hoist incentivise incentivize infuriate inhabit inline iron
+lean legislate levy lump micromanage mock name negate outcompete outsell overcharge overcome override oversimplify overspend paraphrase pester plateau plead pledge polarise poison police pretend prefill procrastinate pry punctuate
+rely reconsider refactor reframe regulate reimplement rejoin remedy rename renegotiate repackage resort retract revoke rework shrivel sidestep simmer slant snowball stem surge synthesise template toil transact troubleshoot unbundle unify unite vouch wither
 ache acquire activate address advance advertise advise afford age alert align alter amaze amuse analyse analyze announce apologise
 apologize archive assemble assert assign attach attempt attend audit auction author await award bake balance ban bank bark bask
 batch beg bind bite blend bloat blow blur boast boil book bore bounce bow breach breed brew brief broadcast browse brush bundle burn burst bury cache cap

@@ -33,7 +33,7 @@ _NEVER_FIRST = vocabulary("which who whose whom to of having being")
 _NO_SUBJECT = vocabulary("which that who whose whom to of with for in on at by from")
 _DETERMINERS = vocabulary("the a an its their his her our my your no these those")
 _TAKEN = vocabulary(
-    "the a an my our your his her its their this these those it them me us him itself themselves every each what how"
+    "the a an my our your his her its their this these those it them me us him itself themselves every each what how over into onto towards away"
 )
 _AGAIN = ("re", "out", "over", "under", "mis", "un", "co-", "re-", "fore")
 _ADVERBS = vocabulary("already always also ever even just never now once only really still")
@@ -74,7 +74,7 @@ def is_clause(text: str) -> bool:
     found = [word.casefold() for word in words(text, _READ)]
     if len(found) < 2:  # noqa: PLR2004  a subject and a verb
         return False
-    if found[0] in _NEVER_FIRST:
+    if found[0] in _NEVER_FIRST or found[:2] == ["no", "matter"]:
         return False
     if found[0] in BASE_VERBS and found[1] not in FINITE:
         return True

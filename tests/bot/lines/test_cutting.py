@@ -162,3 +162,56 @@ def test_a_denial_ends_at_a_comma() -> None:
     )
 
     assert said.startswith("Handles text as type, not pixels")
+
+
+def test_what_explains_a_clause_does_not_stay_without_it() -> None:
+    """“…, and customers never leave: I've seen marriages end sooner” keeps or loses both halves of its end."""
+    said = line(
+        "Every law that they learn is one that the next entrant has to learn as well, and customers hardly ever leave a "
+        "payroll provider: I have seen marriages end sooner."
+    )
+
+    assert "as well: " not in said
+
+
+def test_the_order_in_which_is_one_thing() -> None:
+    """“By the order in which it does things” is not told as “by the order”."""
+    said = line(
+        "The safety features arrived after the lawsuits instead of before, and I judge a company by the order in which it "
+        "does things when nobody is watching; so, no.",
+        "skip",
+    )
+
+    assert not said.endswith("by the order.")
+
+
+def test_no_matter_begins_no_line() -> None:
+    """“No matter who is in the photo” belongs to what stands before it."""
+    said = line(
+        "Skin gets lighter and waists get narrower in every single style, no matter who's in the photo, and a filter with "
+        "opinions about bodies isn't something that I'd hand to a teenager.",
+        "skip",
+    )
+
+    assert said.startswith("Skin gets lighter")
+
+
+def test_whom_a_cut_leaves_out_is_not_spoken_of() -> None:
+    """“Pays them a share” does not stand where the people it pays were cut off."""
+    said = line(
+        "Accountants bring it in thirty clients at a time, because it pays them a share and makes them look good, so the "
+        "price of a new client is a tenth of what the direct channel asks."
+    )
+
+    assert not said.startswith("Pays them")
+
+
+def test_an_unknown_verb_before_a_preposition_is_one() -> None:
+    """“A common layer abstracts over differences” is a clause, behind “Until …, …” as well."""
+    said = line(
+        "Robots aren't computers. Until the hardware converges on a few standard bodies, a common layer abstracts over the "
+        "differences that matter most, and that is five years away at the least. I'll pass for now.",
+        "skip",
+    )
+
+    assert "abstracts over the differences that matter most" in said
