@@ -74,16 +74,18 @@ print(told["blocks"] == [{"type": "divider"}], isinstance(DividerBlock(), Block)
 print(slack_sdk.WebClient.__module__, slack_sdk.web.WebClient is slack_sdk.WebClient, hasattr(slack_sdk, "Nothing"))
 """
 UNUSED = {
-    "adapters.playground.stage",
-    "dbos",
-    "cryptography",
-    "psycopg",
-    "sqlalchemy.orm",
-    "slack_bolt",
-    "slack_sdk.models",
-    "rich",
+    *(
+        "adapters.playground.stage",
+        "bot.digests.digest",
+        "bot.handlers.rest",
+        "cryptography",
+        "dbos",
+        "psycopg",
+        "rich",
+    ),
+    *("slack_bolt", "slack_sdk.models", "sqlalchemy.orm"),
 }
-"""what an ordinary start has no need of: one process, an embedded database, nothing to seal, no socket"""
+"""what an ordinary start has no need of: one process, an embedded database, nothing to seal, no socket, no post yet"""
 ONCE = {"alembic", "sqlalchemy.dialects.postgresql", "yaml", "bot.pages", "bot.lines", "bot.catalog.reading"}
 """what an empty database is filled with"""
 SLACK = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "secret"}

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pydantic import BaseModel, ConfigDict
 
 from bot.ballots import Tally
+from bot.digests.weeks import Week
 
 
 class _Frozen(BaseModel):
@@ -106,28 +107,6 @@ class FollowRace(_Frozen):
     now: tuple[int, int]
     decided: bool
     """one of them is probably ahead now"""
-
-
-class Week(_Frozen):
-    """The votes on a tool that were cast in some weeks and still stand, and how many of them were the other way before."""
-
-    ship: int = 0
-    skip: int = 0
-    to_ship: int = 0
-    to_skip: int = 0
-
-    @property
-    def n(self) -> int:
-        return self.ship + self.skip
-
-    def __sub__(self, told: "Week") -> "Week":
-        """What is new; a vote that was told of and taken back since is not told as less than nothing."""
-        return Week(
-            ship=max(0, self.ship - told.ship),
-            skip=max(0, self.skip - told.skip),
-            to_ship=max(0, self.to_ship - told.to_ship),
-            to_skip=max(0, self.to_skip - told.to_skip),
-        )
 
 
 class Told(_Frozen):

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.ballots import Community, Tally
-from bot.digests.digest import Digest, Told, Week
+from bot.digests.digest import Digest, Told
+from bot.digests.weeks import Week
 from bot.lookup import Snapshot
 from bot.numbers.counts import Counts
 from bot.numbers.prior import Prior, fit

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.digests.digest import Week
 from bot.digests.subscription import Claim, Past, Slot, SlotState, Subscription
+from bot.digests.weeks import Week
 from bot.ids import ChannelRef, MessageRef, WorkspaceRef
 
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, and_, func, literal, or_, select
 
-from bot.digests.digest import Week
+from bot.digests.weeks import Week
 from bot.ids import WorkspaceRef
 from store.codes import COUNTING
 from store.ids import workspace_id_of

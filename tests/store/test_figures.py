@@ -10,7 +10,7 @@ import pytest
 
 from bot.ballots import BallotKind, CastBallot
 from bot.ballots import votes as law
-from bot.digests.digest import Week
+from bot.digests.weeks import Week
 from bot.emoji import SHIP
 from bot.ids import WorkspaceRef
 from bot.panel import Panel, Review, Verdict

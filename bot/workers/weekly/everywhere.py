@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.ballots import Community
 from bot.digests.compose import DUELS_TO_RACE
-from bot.digests.digest import Week
+from bot.digests.weeks import Week
 from bot.ports.storage import Unit
 from bot.ports.world import World
 

@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from bot.digests.digest import Digest, Named, Race, Told, Voted, Week
+from bot.digests.digest import Digest, Named, Race, Told, Voted
+from bot.digests.weeks import Week
 from tests.bot.digests.weeks import DAYS, MONDAY, digest, figures
 
 

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards import Card, Lead, Quiet, Text, said
-from bot.digests.digest import Digest, Named, Race, Week
+from bot.digests.digest import Digest, Named, Race
 from bot.digests.figures import Figures
+from bot.digests.weeks import Week
 from bot.wording.catalogues import LANGUAGES
 from bot.wording.digest import MOST_LINES, Late, digest_card
 from bot.wording.words import words

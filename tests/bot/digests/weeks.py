@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 
 from bot.ballots import Community, Tally
 from bot.digests.compose import compose
-from bot.digests.digest import Digest, Told, Week
+from bot.digests.digest import Digest, Told
 from bot.digests.figures import Figures, period
+from bot.digests.weeks import Week
 from bot.lookup import Snapshot
 from bot.panel import Panel, Review, Verdict
 from bot.tools import Entry, Tool
