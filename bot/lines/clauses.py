@@ -32,6 +32,7 @@ _JOINED = re.compile(r" (?:and|or) (?:the|a|an|i|we|it|they|every|each|no|nobody
 _SERIES = vocabulary(", then and or")
 _OF_WHICH = re.compile(r"\w+ of (?:which|whom|them|those)\b", re.IGNORECASE)
 _SHORTEST_TAIL, _SHORTEST_HEAD = 3, 4  # words; ", to it" belongs to what is in front of a parenthesis
+_AHEAD = 8  # pieces; nobody's list is longer, and a wall of text must not be read again at each of its commas
 _GROUNDS = vocabulary("because since")
 _DENIES = vocabulary("not don't doesn't didn't isn't wasn't aren't never won't wouldn't")
 _CONDITIONS = vocabulary("if when unless until once because as although though while")
@@ -89,8 +90,8 @@ def _may_end(parts: Sequence[Piece], first: int, last: int) -> bool:
     opening = following.opening
     if following.link in SHARED:
         if _is_item(inside):
-            return _goes_on(parts[last + 1 :])
-        return following.clause or opening in FINITE | LEADING or _goes_on(parts[last + 1 :])
+            return _goes_on(parts[last + 1 : last + _AHEAD])
+        return following.clause or opening in FINITE | LEADING or _goes_on(parts[last + 1 : last + _AHEAD])
     if following.link == ",":
         return _ends_at_comma(parts, inside, last + 1)
     return following.link in _ENDS_BEFORE
@@ -103,7 +104,7 @@ def _ends_at_comma(parts: Sequence[Piece], inside: Sequence[Piece], after: int) 
         return inside[-1].clause and not {inside[-1].opening, inside[-1].link} & LEADING
     if _OF_WHICH.match(following.text) or following.text.startswith("no matter "):
         return True
-    rest = len(words("".join(part.text for part in parts[after:])))
+    rest = len(words(" ".join(part.text for part in parts[after : after + _SHORTEST_TAIL]), _SHORTEST_TAIL))
     if rest >= _SHORTEST_TAIL and (opening in TRAILING or opening.endswith("ing")):
         return True
     return inside[-1].clause and (opening in BESIDE or opening.endswith("ed")) and not _is_listed(parts, after)

@@ -45,32 +45,35 @@ def price(shown: Mapping[str, float]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The sentence before it is cut: how many words it has, its cue, and where its announcement ends."""
+    """The sentence before it is cut: its words, its cue, where its announcement ends, its figures, and where its last reason is."""
 
     text: str
     words: int
     cue: float
     announced: int
+    figures: int
+    reason: int
     verdict: str | None
 
     @classmethod
     def of(cls, text: str, verdict: str | None, cue: float) -> Self:
         words = substance(text[: leads.tail(text)])
-        return cls(text, max(1, min(words, _ROOM_FOR)), cue, leads.announcement(text), verdict)
+        last = max((found.start() for found in _REASON.finditer(text)), default=-1)
+        figures = len(_FIGURE.findall(text))
+        return cls(text, max(1, min(words, _ROOM_FOR)), cue, leads.announcement(text), figures, last, verdict)
 
     def shown(self, kept: str, at: tuple[int, int, int, int], said: int, spared: float) -> dict[str, float]:
         """What is true of the cut; `at` is where its stretch begins, where its opener ends, where it begins and ends."""
         start, opened, begin, end = at
         before = self.text[:begin]
-        figures = len(_FIGURE.findall(self.text)) if begin or len(kept) < len(self.text) else 0
         heralded = start < self.announced and len(self.text[begin : self.announced].split()) > _HERALD
         theirs = start > self.announced and self.text[opened:begin].casefold().startswith("they")
         theirs = theirs or (start > 0 and _THEM.match(kept) is not None)
         return {
             "lost": max(0.0, 1 - (said + spared) / self.words),
             "unsaid": self.cue / SAID if self.cue > 0 and not stance(kept).towards(self.verdict) else 0,
-            "unexplained": _REASON.search(self.text, end) is not None,
-            "figures": min(2, figures - len(_FIGURE.findall(kept))) if figures else 0,
+            "unexplained": self.reason >= end,
+            "figures": min(2, self.figures - len(_FIGURE.findall(kept))) if self.figures else 0,
             "condition": leads.condition(before),
             "limited": leads.limited(self.text[end:]),
             "points": _POINTS_BACK.search(kept) is not None,
