@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 MOST_REMEMBERED = 10_000
 """whoever is forgotten has a full bucket, as everybody has who has not asked for long"""
 
+_NONE = timedelta()
+
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
@@ -34,12 +36,14 @@ class Buckets:
         """Nothing when one could be taken, else how long until the next one can."""
         rule = self._allowance
         bucket = self._buckets.pop(key, None) or _Bucket(float(rule.burst), now)
-        # A clock that was set back fills nothing, and takes nothing away.
-        passed = max(timedelta(), now - bucket.at)
-        tokens = min(float(rule.burst), bucket.tokens + passed / rule.every)
+        self._buckets[key] = bucket
+        if now > bucket.at:  # a clock that was set back fills nothing, and takes nothing away
+            bucket.tokens = min(float(rule.burst), bucket.tokens + (now - bucket.at) / rule.every)
+            bucket.at = now
         # Ten tenths are not quite one: what is missing less than a microsecond is there, and is taken.
-        wait = max(timedelta(), (1 - tokens) * rule.every)
-        self._buckets[key] = _Bucket(tokens if wait else tokens - 1, max(now, bucket.at))
+        wait = _NONE if bucket.tokens >= 1 else max(_NONE, (1 - bucket.tokens) * rule.every)
+        if not wait:
+            bucket.tokens -= 1
         if len(self._buckets) > MOST_REMEMBERED:
             self._buckets.popitem(last=False)
         return wait

@@ -1,6 +1,7 @@
 """Facts side by side: Slack's native table, or sections with fields where a table cannot be."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from adapters.slack.blocks import Json, fields
 from adapters.slack.limits import most
@@ -12,6 +13,7 @@ _CORNER = "\u00a0"
 """above the labels; Slack refuses an empty cell"""
 
 
+@lru_cache(512)
 def table(facts: Facts, longest: int) -> Json | None:
     """None where Slack would refuse it: too many rows, columns or characters, or nothing to show.
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from bot.cards import Ballot, Block, Facts, Lead, Scorecard, Text
 
-MOST_KEPT: Final = 2048
-"""of about a kilobyte each; a comparison has eight"""
+MOST_KEPT: Final = 3072
+"""of about a kilobyte each; as many comparisons as the wording keeps have six each"""
 LASTING: Final = (Lead, Text, Facts, Scorecard, Ballot)
 """blocks that the wording keeps; small print is made anew for each card"""
 
@@ -22,7 +22,6 @@ class Piece:
     written: bytes
     """its blocks as JSON, with commas between them"""
     blocks: int
-    weight: int
     controls: int
     tables: int
     """how many there are with it"""

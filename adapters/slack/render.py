@@ -65,13 +65,13 @@ def _blocks(card: Card, *, reactions: bool, tables: bool) -> bytes:
     for longest in _LENGTHS:
         renderer = _Renderer(longest, reactions=reactions, tables=tables)
         made = renderer.card(card)
-        if renderer.blocks <= most("message.blocks") and renderer.weight <= most("message.characters"):
+        if renderer.blocks <= most("message.blocks") and _light(made):
             return made
     return orjson.dumps(_shortened(orjson.loads(made)))
 
 
 class _Renderer:
-    """Renders one card once: it numbers the controls, counts the tables, and adds up what people will read."""
+    """Renders one card once: it numbers the controls, and counts tables and blocks."""
 
     def __init__(self, longest: int, *, reactions: bool, tables: bool) -> None:
         self._longest = longest
@@ -79,20 +79,17 @@ class _Renderer:
         self._tables = 0 if tables else most("message.tables")
         self._controls = 0
         self.blocks = 0
-        self.weight = 0
 
     def card(self, card: Card) -> bytes:
         parts: list[bytes] = []
         if card.title:
-            title = kit.header(card.title)
-            parts.append(orjson.dumps(title))
-            self.blocks, self.weight = 1, weight(title)
+            parts.append(orjson.dumps(kit.header(card.title)))
+            self.blocks = 1
         for block in card.blocks:
             how = self._longest, self._reactions, self._controls, self._tables
             piece = _PIECES.find(block, how) or self._piece(block, how)
             self._controls, self._tables = piece.controls, piece.tables
             self.blocks += piece.blocks
-            self.weight += piece.weight
             if piece.blocks:
                 parts.append(piece.written)
         return b"[" + b",".join(parts) + b"]"
@@ -100,9 +97,9 @@ class _Renderer:
     def _piece(self, block: Block, how: How) -> Piece:
         if isinstance(block, Quiet):  # in every card, and hardly ever the same
             text = mrkdwn(block.line, self._text("context.text"))
-            return Piece(block, orjson.dumps(kit.context(text)), 1, len(text), self._controls, self._tables)
+            return Piece(block, orjson.dumps(kit.context(text)), 1, self._controls, self._tables)
         made = list(self._block(block))
-        piece = Piece(block, orjson.dumps(made)[1:-1], len(made), weight(made), self._controls, self._tables)
+        piece = Piece(block, orjson.dumps(made)[1:-1], len(made), self._controls, self._tables)
         _PIECES.keep(piece, how)
         return piece
 
@@ -161,6 +158,11 @@ class _Renderer:
     def _next(self) -> int:
         self._controls += 1
         return self._controls
+
+
+def _light(made: bytes) -> bool:
+    """What is written is never shorter than what people read of it, which takes longer to count."""
+    return len(made) <= most("message.characters") or weight(orjson.loads(made)) <= most("message.characters")
 
 
 def _shortened(made: list[Json]) -> list[Json]:

@@ -41,7 +41,7 @@ def test_only_what_lasts_is_kept_and_not_without_end() -> None:
     leads = [Lead((name,)) for name in "abc"]
     shown: list[Block] = [*leads, Quiet(("asked by ada",))]
     for block in shown:
-        pieces.keep(Piece(block, b"", 0, 0, 0, 0), ELSEWHERE)
+        pieces.keep(Piece(block, b"", 0, 0, 0), ELSEWHERE)
     found = [pieces.find(lead, ELSEWHERE) for lead in leads]
 
     assert [None, *leads[1:]] == [piece and piece.block for piece in found]
