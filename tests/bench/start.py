@@ -17,7 +17,8 @@ from pathlib import Path
 from sqlalchemy import make_url
 
 from tests.bench.gateway import gateway
-from tests.bench.httpload import SECRET, asked, signed
+from tests.bench.httpload import SECRET, TOKEN, asked, signed
+from tests.bench.peers.node import NoNode, installed
 from tests.bench.places import tools, town
 from tests.bench.slack import sink
 from tests.bench.table import Options, Row, interleaved
@@ -86,13 +87,13 @@ def resident(process: asyncio.subprocess.Process) -> float:
     return pages * 4096 / 1e6
 
 
-async def bare(api: str, noted: Noted) -> float:
-    """Bolt as documented, from nothing."""
+async def peer(who: str, words: tuple[str, ...], noted: Noted) -> float:
+    """From nothing; it tells its port."""
     started = time.perf_counter()
-    async with running((*BARE, api), {}) as process:
+    async with running(words, {"SLACK_BOT_TOKEN": TOKEN, "SLACK_SIGNING_SECRET": SECRET}) as process:
         assert process.stdout is not None
         taken = await answered(int(await process.stdout.readline()), started)
-        noted.at_the_answer("bare", process)
+        noted.at_the_answer(who, process)
         return taken
 
 
@@ -112,8 +113,8 @@ async def ours(who: str, settings: dict[str, str], noted: Noted) -> float:
         return taken
 
 
-async def measured(options: Options) -> list[Row]:
-    """From nothing, in turns; the catalogue is in the database already."""
+async def measured(options: Options, node: Path | None) -> list[Row]:
+    """From nothing, in turns; the catalogue is in the database already. `node` is where the peer for it is."""
     noted = Noted()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         database = f"sqlite:///{Path(folder) / 'verdict.db'}"
@@ -122,22 +123,26 @@ async def measured(options: Options) -> list[Row]:
         async with sink() as api, gateway(10) as (rest, line):
             one = {
                 "DATABASE_URL": database,
-                "SLACK_BOT_TOKEN": "xoxb-bench",
+                "SLACK_BOT_TOKEN": TOKEN,
                 "SLACK_SIGNING_SECRET": SECRET,
                 "SLACK_API_BASE": api,
             }
             both = one | {"DISCORD_TOKEN": "MTIz.bench", "DISCORD_API_BASE": rest, "DISCORD_GATEWAY_URL": line}
             starts: dict[str, Callable[[], Awaitable[float]]] = {
-                "bare": lambda: bare(api, noted),
+                "bare": lambda: peer("bare", (*BARE, api), noted),
                 "slack": lambda: ours("slack", one, noted),
                 "both": lambda: ours("both", both, noted),
             }
+            if node:
+                words = ("node", str(node / "chatsdk.mjs"), "rendering", api)
+                starts["chatsdk"] = lambda: peer("chatsdk", words, noted)
             found = await interleaved(starts, min(5, options.rounds))
     return [
         Row("from nothing to the first answer, Slack", found["slack"], "s"),
         Row("of these until its port was open: modules loaded, database ready", noted.median("slack", "open"), "s"),
         Row("÷ a bare Bolt app", found["slack"] / found["bare"], most=1.6),
-        Row("÷ the same in time of the processor", noted.median("slack", "cpu") / noted.median("bare", "cpu")),
+        *([Row("÷ Chat SDK on Node", found["slack"] / found["chatsdk"], most=1.2)] if node else []),
+        Row("÷ a bare Bolt app in time of the processor", noted.median("slack", "cpu") / noted.median("bare", "cpu")),
         Row("the same with both platforms, ÷ a bare Bolt app", found["both"] / found["bare"]),
         Row("memory of a bare Bolt app", noted.median("bare", "answering"), "MB"),
         Row("memory with Slack at the first answer", noted.median("slack", "answering"), "MB", most=80),
@@ -148,8 +153,13 @@ async def measured(options: Options) -> list[Row]:
 
 def run(options: Options) -> tuple[list[Row], list[str]]:
     """What the table says, and what has to be said about it."""
-    told = (
+    told = [
         "Both sides find their modules compiled, and Slack on this machine; the answer is the acknowledgement of a command.",
-        "Bolt's app has no database and no settings: ours has opened both by then.",
-    )
-    return asyncio.run(measured(options)), list(told)
+        "Neither peer has a database: ours has opened its own by then.",
+    ]
+    try:
+        node = installed()
+    except NoNode as reason:
+        node = None
+        told.append(f"Chat SDK was left out: {reason}.")
+    return asyncio.run(measured(options, node)), told
