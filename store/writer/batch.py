@@ -112,7 +112,8 @@ class Batches:
             held = known.holds.get(person.id, NO_HOLDS)
             before = derived(person, marks.before[person.id], facts, held)
             after = derived(person, marks.standing[person.id], facts, held)
-            if ledger.settle(person, tools[person.id], before, after):
+            # Under a card that did not follow when the vote counted elsewhere, somebody waits for its numbers now.
+            if ledger.settle(person, tools[person.id], before, after) or person.counts:
                 changed |= marks.touched[person.id]
         newest = max(moments.values())
         beside = neighbours(link, ledger.rollups.tools, newest)

@@ -93,6 +93,21 @@ async def test_a_vote_asks_for_a_refresh_until_it_is_shown(db: Db) -> None:
     assert {"1", "2"} == again
 
 
+async def test_an_old_card_is_due_when_somebody_taps_what_they_had_voted_already(db: Db) -> None:
+    """Their vote elsewhere did not reach it, and the tap changes no number: it is the card that is behind."""
+    await db.open(DUEL, SOLO)
+    days = 3 * 24 * 60
+    await db.writer.cast(taps("ada", DUEL, ONE, days))
+    async with db.store() as unit:
+        before = {state.box.message.message for state in await unit.boxes.to_refresh("slack", 9)}
+    await db.writer.cast(taps("ada", SOLO, SHIP, days + 1))
+    async with db.store() as unit:
+        after = {state.box.message.message for state in await unit.boxes.to_refresh("slack", 9)}
+
+    assert {"1"} == before
+    assert {"1", "2"} == after
+
+
 async def test_what_people_ask_for_is_counted(db: Db) -> None:
     """Rivals by how often they were compared; unknown names by how often they were wanted."""
     async with db.store() as unit:
