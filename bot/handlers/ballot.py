@@ -59,8 +59,7 @@ async def vote(world: World, call: Call, box: MessageRef, emoji: frozenset[str])
     """Durable when it returns, unless the box is not known or no longer open."""
     person = caller_ref(call)
     now = world.clock()
-    private = PrivateBallot(box, world.keys.voter(person), emoji, now, now, unless=casting.UNSETTLED)
-    return await casting.cast(world, person, private)
+    return await casting.cast(world, person, PrivateBallot(box, world.keys.voter(person), emoji, now, now))
 
 
 async def _tools(world: World, call: Call, words: Words) -> tuple[Tool, ...]:
