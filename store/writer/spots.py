@@ -21,7 +21,6 @@ _FACTS = Query(
 )
 _NOW = Query(
     "SELECT merges, box.id, read_at FROM catalog_state LEFT JOIN box ON box.id {any} AND NOT closed",
-    columns=("merges", "id", "read_at"),
 )
 _NOWHERE = 0
 """the number of no box"""
