@@ -7,7 +7,7 @@ from bot.ports.shards import Share
 from bot.workers.shards import SharedShards
 from tests.store.conftest import Db
 
-LONG, SHORT = timedelta(minutes=1), timedelta(seconds=0.3)
+LONG, SHORT = timedelta(minutes=1), timedelta(seconds=1.5)
 
 
 def _replica(db: Db, name: str, lease: timedelta = LONG) -> SharedShards:
