@@ -33,6 +33,7 @@ from adapters.discord.settings import DiscordSettings
 from adapters.discord.shards import Alone, Shards, shard_of
 from adapters.discord.text import clipped
 from adapters.discord.tree import application_commands
+from bot.errands import Errands
 from bot.ids import ChannelRef, MessageRef, UserRef, WorkspaceRef
 from bot.ports.platform import Cleared, Inbound
 from bot.ports.shards import Leases
@@ -71,7 +72,7 @@ class DiscordAdapter:
         self._me: frozenset[str] = frozenset()
         """what the bot and its messages may be signed with; empty until it is logged in"""
         self._votes, self._news = Drain(self._failed), Drain(self._failed)
-        self._calls: set[asyncio.Task[None]] = set()
+        self._calls = Errands()
         Route.BASE = settings.api_base.rstrip("/")
         if settings.gateway_url:
             DiscordWebSocket.DEFAULT_GATEWAY = URL(settings.gateway_url)
@@ -128,8 +129,7 @@ class DiscordAdapter:
     async def stop(self, grace: float = 10.0) -> None:
         await self._shards.stop()
         await self._client.close()
-        calls = [asyncio.wait(self._calls, timeout=grace)] if self._calls else []
-        await asyncio.gather(self._votes.finish(grace), self._news.finish(grace), *calls)
+        await asyncio.gather(self._votes.finish(grace), self._news.finish(grace), self._calls.drain(grace))
 
     async def _advice(self) -> Frame:
         found: Frame = await self._rest.ask("GET", "/gateway/bot")
@@ -178,9 +178,7 @@ class DiscordAdapter:
 
     def _answer(self, work: Coroutine[Any, Any, None]) -> None:
         """People wait for it, three seconds at most: it stands in no line."""
-        task = asyncio.get_running_loop().create_task(self._watched(work))
-        self._calls.add(task)
-        task.add_done_callback(self._calls.discard)
+        self._calls.start(self._watched(work))
 
     async def _watched(self, work: Coroutine[Any, Any, None]) -> None:
         try:

@@ -14,13 +14,13 @@ from adapters.slack.answer import Answer
 from adapters.slack.blocks import Json
 from adapters.slack.connection import connection
 from adapters.slack.door import Door
-from adapters.slack.errands import Errands
 from adapters.slack.http import Answered, SignedHttp
 from adapters.slack.installs import Installation, Installations, OneInstallation
 from adapters.slack.messenger import SlackMessenger
 from adapters.slack.places import SLACK
 from adapters.slack.reply import Desk, MayJoin
 from adapters.slack.settings import SlackSettings
+from bot.errands import Errands
 from bot.errors import PlatformError, TokenRevoked
 from bot.ids import UserRef, WorkspaceRef
 from bot.ports.installs import Install

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from adapters.slack.connection import Connection
-from adapters.slack.errands import Errands
 from adapters.slack.errors import NotAMember, Refused
 from adapters.slack.forms import modal
 from adapters.slack.inbound.origin import Origin
@@ -19,6 +18,7 @@ from adapters.slack.render import written
 from adapters.slack.web import PATIENCE, Json
 from adapters.slack.wording import invitation, joined_card, no_form, not_allowed, too_late
 from bot.cards import Card, File, Line, Quiet, said
+from bot.errands import Errands
 from bot.errors import ChannelGone, NotPermitted, PlatformError, RateLimited, Refusal, Unanswered
 from bot.forms import Form
 from bot.ids import ChannelRef, MessageRef, UserRef, WorkspaceRef
