@@ -64,8 +64,12 @@ class Batches:
         voters, hours = named(told)
         people = self._people.meet(link, voters, bystanders(link, told), hours, ahead)
         by_key = {person.key: person for person in people}
-        known = ask(link, told, by_key)
-        _doubt(told, known)
+        now = _now(told)
+        known = ask(link, told, by_key, now)
+        if now is not None:
+            known.marks.doubt(now)
+            for _, spot, _ in told:
+                spot.doubt(now)
         outcomes = iter([change_marks(change, at, spot, known.marks, by_key) for change, spot, at in told])
         self._settle(link, known, people, _moments(told))
         read = {spot.facts.id: spot.read_at for _, spot, _ in told if spot.read_again}
@@ -105,14 +109,12 @@ def neighbours(link: Link, tools: Collection[int], now: int) -> Callable[[], set
     return lambda: {row[0] for row in found.fetchall()}
 
 
-def _doubt(told: Sequence[Told], known: Known) -> None:
-    """Moments that cannot have come yet, by the newest time at which one of the changes was heard."""
+def _now(told: Sequence[Told]) -> int | None:
+    """The newest time at which one of the changes was heard; what is later by far cannot have come yet."""
     heard = max((change.heard for change, _, _ in told if change.heard), default=None)
-    if heard is not None:
-        now = max(micros(heard), *(at for _, _, at in told))  # or is it our clock that is behind?
-        known.marks.doubt(now)
-        for _, spot, _ in told:
-            spot.doubt(now)
+    return (
+        None if heard is None else max(micros(heard), *(at for _, _, at in told))
+    )  # or is it our clock that is behind?
 
 
 def _moments(told: Iterable[Told]) -> dict[int, int]:

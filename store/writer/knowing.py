@@ -77,8 +77,8 @@ def bystanders(link: Link, told: Iterable[Told]) -> list[int]:
     return [row[0] for row in link.ask(_AT_BOXES, link.numbers(sorted(whole)))] if whole else []
 
 
-def ask(link: Link, told: Sequence[Told], people: Mapping[bytes, Person]) -> Known:
-    """Nothing is asked about those who are new: they have no marks, no votes and no holds."""
+def ask(link: Link, told: Sequence[Told], people: Mapping[bytes, Person], now: int | None) -> Known:
+    """Nothing is asked about those who are new: they have no marks, no votes and no holds. For `now` see `Marks.ahead`."""
     asked = {
         (people[change.voter.key].id, tool)
         for change, spot, _ in told
@@ -95,9 +95,9 @@ def ask(link: Link, told: Sequence[Told], people: Mapping[bytes, Person]) -> Kno
     votes_told = ask_votes(link, sorted(pair for pair in asked if pair[0] in known))
     holds = holds_of(link, old)
     marks = Marks()
-    # A duel of one of these tools hangs on the vote on the other tool, too, when that may be held or deleted. Then
-    # all that stands is read.
-    wide = marks.take(marks_told.fetchall()) | holds.keys()
+    # A duel of one of these tools hangs on the vote on the other tool, too, when that may be held or deleted; and a mark
+    # that a clock wrote which ran ahead will be moved, with its votes on other tools. Then all that stands is read.
+    wide = marks.take(marks_told.fetchall()) | holds.keys() | marks.ahead(now)
     votes = votes_in(votes_told.fetchall())
     if wide:
         marks.take_standing(link.ask(STANDING, link.numbers(sorted(wide))))

@@ -64,8 +64,22 @@ class Marks:
             self.standing[voter][box][code] = at
             self._newest = max(self._newest, at)
 
+    def ahead(self, now: int | None) -> set[int]:
+        """Voters with marks that cannot have come yet; nobody when nothing tells what time it is."""
+        if now is None or self._newest <= now + AHEAD:
+            return set()
+        late = now + AHEAD
+        return {
+            voter
+            for voter, boxes in self.standing.items()
+            if any(at > late for codes in boxes.values() for at in codes.values())
+        }
+
     def doubt(self, now: int) -> None:
-        """What a clock that ran ahead has written is moved to a moment that has been, and keeps its order."""
+        """What a clock that ran ahead has written is moved to a moment that has been, and keeps its order.
+
+        Of the voters who are `ahead` everything that stands has to be known.
+        """
         if self._newest <= now + AHEAD:
             return
         back = self._newest - (now - AHEAD)
