@@ -60,7 +60,7 @@ class Reconciler:
         return gap
 
     async def tick(self) -> int:
-        """How many boxes were read."""
+        """How many boxes were read, and people judged."""
         read = 0
         for platform in list(self._world.messengers):
             now = self._world.clock()
@@ -75,8 +75,7 @@ class Reconciler:
                 except RateLimited as limit:
                     self._rest[platform] = self._world.clock() + pause(limit.retry_after)
                     break
-        await self._judging.tick()
-        return read
+        return read + await self._judging.tick()
 
     async def _due(self, platform: Platform) -> Sequence[BoxState]:
         now = self._world.clock()
