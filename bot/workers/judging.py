@@ -10,6 +10,7 @@ from bot.errors import PlatformError, RateLimited
 from bot.ids import Platform, UserRef
 from bot.ports.world import World
 from bot.voters import Profile, Standing, Voter
+from bot.waiting import Waits, pause
 
 ASKED_AT_ONCE = 20
 """profiles that one reaction, or one round of readings, may ask the platforms for; a crowd is judged by and by"""
@@ -126,9 +127,9 @@ class Judging:
     def __init__(self, world: World) -> None:
         self._world = world
         self._waiting: dict[UserRef, None] = {}
-        self._rest: dict[Platform, datetime] = {}
-        self._asked: dict[UserRef, datetime] = {}
-        """when those who are ruled out were last asked for"""
+        self._rest = Waits[Platform]()
+        self._asked = Waits[UserRef]()
+        """those who are ruled out, until they are asked for again"""
 
     async def meet(self, people: Iterable[UserRef]) -> None:
         """Of these, the ones nobody has judged yet wait for their turn, and now and then those whom a rule leaves out."""
@@ -143,21 +144,22 @@ class Judging:
     async def tick(self) -> int:
         """How many were judged. Who has to wait for the platform waits on; of whom it does not tell is met again later."""
         now = self._world.clock()
-        ready = (person for person in self._waiting if self._rest.get(person.platform, now) <= now)
+        ready = (person for person in self._waiting if not self._rest.holds(person.platform, now))
         turn = list(islice(ready, ASKED_AT_ONCE))
         for person in turn:
             del self._waiting[person]
         answers = await _profiles(self._world, turn)
         self._waiting.update(dict.fromkeys(answers.later))
         for platform, seconds in answers.waits.items():
-            self._rest[platform] = now + max(REST, timedelta(seconds=seconds))
+            self._rest.put(platform, now, now + max(REST, pause(seconds)))
         judged = await judge(self._world, answers.told, answers.told, now, anew=RULED_OUT) if answers.told else {}
         out = {person for person in answers.told if judged.get(self._world.keys.voter(person)) in RULED_OUT}
-        self._asked.update(dict.fromkeys(out, now))
+        for person in out:
+            self._asked.put(person, now, now + ASK_AGAIN)
         return sum(verdict is not _UNSURE for verdict in judged.values())
 
     def _rested(self, person: UserRef) -> bool:
         now = self._world.clock()
         if len(self._asked) > MOST_WAITING:
-            self._asked = {one: at for one, at in self._asked.items() if now - at < ASK_AGAIN}
-        return person not in self._asked or now - self._asked[person] >= ASK_AGAIN
+            self._asked.tidy(now)
+        return not self._asked.holds(person, now)

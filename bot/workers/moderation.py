@@ -7,6 +7,7 @@ from bot.ids import UserRef
 from bot.moderation import Burst, BusyHour
 from bot.numbers.brigading import hold
 from bot.ports.world import World
+from bot.waiting import Waits
 from bot.wording.moderation import burst_card
 from bot.wording.words import words
 
@@ -21,14 +22,14 @@ class Watch:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._next: datetime | None = None
+        self._rest = Waits[None]()
 
     async def tick(self) -> int:
         """How many bursts were newly held."""
         now = self._world.clock()
-        if self._next and now < self._next:
+        if self._rest.holds(None, now):
             return 0
-        self._next = now + EVERY
+        self._rest.put(None, now, now + EVERY)
         async with self._world.store() as unit:
             await unit.moderation.expire(now)
             busy = await unit.moderation.busy_hours(now - LOOK_BACK, LEAST)

@@ -1,10 +1,11 @@
 """Data of workspaces that took the bot out is deleted when the grace is over, a little at a time."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from bot.ids import WorkspaceRef
 from bot.ports.world import World
+from bot.waiting import Waits
 
 EVERY: Final = timedelta(minutes=10)
 AT_ONCE: Final = 100
@@ -16,13 +17,13 @@ class Purger:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._next: datetime | None = None
+        self._rest = Waits[None]()
         self._under_way: list[WorkspaceRef] = []
 
     async def tick(self) -> None:
         now = self._world.clock()
-        if not self._under_way and (self._next is None or now >= self._next):
-            self._next = now + EVERY
+        if not self._under_way and not self._rest.holds(None, now):
+            self._rest.put(None, now, now + EVERY)
             grace = timedelta(days=self._world.settings.keep_days)
             async with self._world.store() as unit:
                 self._under_way = list(await unit.workspaces.to_purge(now - grace))

@@ -8,7 +8,7 @@ from bot.ids import Platform
 from bot.ports.boxes import BoxState
 from bot.ports.platform import ReactionState
 from bot.ports.world import World
-from bot.waiting import pause, waits
+from bot.waiting import SKEW, Waits, pause
 from bot.workers.intake import take_state
 from bot.workers.judging import Judging
 
@@ -31,7 +31,7 @@ class Reconciler:
     def __init__(self, world: World) -> None:
         self._world = world
         self._gaps: dict[Platform, datetime] = {}
-        self._rest: dict[Platform, datetime] = {}
+        self._rest = Waits[Platform]()
         self._flaps: dict[Platform, int] = {}
         self._judging = Judging(world)
         self.differences = 0
@@ -41,16 +41,16 @@ class Reconciler:
         """Everything read before now is in doubt. The more often this comes in a row, the longer the pause before reading."""
         now = self._world.clock()
         last = self._gaps.get(platform)
-        flaps = self._flaps.get(platform, 0) + 1 if last and now - last < LONGEST_REST else 0
+        flaps = self._flaps.get(platform, 0) + 1 if last and last <= now < last + LONGEST_REST else 0
         self._flaps[platform] = flaps
         self._gaps[platform] = now
         settling = min(SETTLE * 2 ** min(flaps, 10), LONGEST_REST) if flaps else timedelta()
-        self._rest[platform] = max(self._rest.get(platform, now), now + settling)
+        self._rest.put(platform, now, max(self._rest.until(platform, now), now + settling))
 
     def in_sync(self, state: BoxState) -> bool:
-        """Whether the box has been read since the last gap."""
-        gap = self._gap(state.box.message.channel.platform)
-        return state.checked_at is not None and (gap is None or state.checked_at >= gap)
+        """Whether the box has been read since the last gap, by a clock that was right."""
+        gap, read = self._gap(state.box.message.channel.platform), state.checked_at
+        return read is not None and (gap or read) <= read <= self._world.clock() + SKEW
 
     def _gap(self, platform: Platform) -> datetime | None:
         """One that is still to come was noted by a clock that ran ahead; everything is in doubt then, once."""
@@ -63,8 +63,7 @@ class Reconciler:
         """How many boxes were read, and people judged."""
         read = 0
         for platform in list(self._world.messengers):
-            now = self._world.clock()
-            if waits(self._rest.get(platform, now), now):
+            if self._rest.holds(platform, self._world.clock()):
                 continue
             for state in await self._due(platform):
                 try:
@@ -73,7 +72,8 @@ class Reconciler:
                     self._world.meter.count("verdict_readings_total", platform=platform, outcome=outcome)
                     read += found
                 except RateLimited as limit:
-                    self._rest[platform] = self._world.clock() + pause(limit.retry_after)
+                    now = self._world.clock()
+                    self._rest.put(platform, now, now + pause(limit.retry_after))
                     break
         return read + await self._judging.tick()
 

@@ -1,14 +1,14 @@
 """Card refresh: a box whose tally is newer than its card gets one edit; the last state wins and survives a restart."""
 
 from collections.abc import Callable, Container
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.ballots import Box
 from bot.errors import MALFORMED, ChannelGone, MessageGone, NotPermitted, PlatformError, RateLimited
 from bot.ids import MessageRef, Platform, WorkspaceRef
 from bot.ports.boxes import BoxState
 from bot.ports.world import World
-from bot.waiting import pause, waits
+from bot.waiting import Waits, pause
 from bot.workers.rebuild import card_of
 
 BATCH = 50
@@ -30,17 +30,16 @@ class Refresher:
     def __init__(self, world: World, in_sync: Callable[[BoxState], bool]) -> None:
         self._world = world
         self._in_sync = in_sync
-        self._next: dict[MessageRef, datetime] = {}
+        self._next = Waits[MessageRef]()
         self._behind: dict[MessageRef, int] = {}
         """what a card in doubt shows"""
-        self._rest: dict[tuple[WorkspaceRef, bool], datetime] = {}
+        self._rest = Waits[tuple[WorkspaceRef, bool]]()
         """by workspace, and whether it is about old messages only"""
 
     async def tick(self) -> int:
         """How many cards were edited."""
         edited = 0
-        now = self._world.clock()
-        self._next = {message: due for message, due in self._next.items() if waits(due, now)}
+        self._next.tidy(self._world.clock())
         for platform in list(self._world.messengers):
             async with self._world.store() as unit:
                 # What rests stands first in the line: it has waited longest, and must not keep the others from their turn.
@@ -62,9 +61,7 @@ class Refresher:
             return False
         now = self._world.clock()
         resting = [(message.channel.home, False), (message.channel.home, self._old(state))]
-        return not any(
-            waits(one, now) for one in (self._next.get(message, now), *(self._rest.get(key, now) for key in resting))
-        )
+        return not (self._next.holds(message, now) or any(self._rest.holds(key, now) for key in resting))
 
     def _old(self, state: BoxState) -> bool:
         return self._world.clock() - state.box.opened > OLD
@@ -79,13 +76,13 @@ class Refresher:
         async with self._world.store() as unit:
             if not await unit.boxes.to_draw(state, now, now + min(every, MINE)):
                 return False
-        self._next[message] = now + every
+        self._next.put(message, now, now + every)
         in_sync = self._in_sync(state)
         drawn = await self._draw(state, in_sync=in_sync)
         settled = drawn is not None and self._settled(state, drawn, in_sync=in_sync)
         async with self._world.store() as unit:
             doubted = now if drawn and not settled else None
-            await unit.boxes.drawn(message, self._next.get(message, now), doubted=doubted)
+            await unit.boxes.drawn(message, self._next.until(message, now), doubted=doubted)
             if settled:
                 await unit.boxes.shown(message, state.tally_version, self._world.clock())
         return bool(drawn)
@@ -102,7 +99,8 @@ class Refresher:
             await self._failed(state, trouble)
             return None
         except MALFORMED:
-            self._next[message] = self._world.clock() + PATIENCE
+            now = self._world.clock()
+            self._next.put(message, now, now + PATIENCE)
             self._world.log.exception("card.not_drawn", message=message.message)
             return None
         return card is not None
@@ -133,10 +131,10 @@ class Refresher:
             case MessageGone():
                 await self._close(state.box)
             case RateLimited():
-                self._next.pop(message, None)
-                self._rest[message.channel.home, self._old(state)] = now + pause(trouble.retry_after)
+                self._next.drop(message)
+                self._rest.put((message.channel.home, self._old(state)), now, now + pause(trouble.retry_after))
             case ChannelGone() | NotPermitted():
-                self._next[message] = now + PATIENCE
+                self._next.put(message, now, now + PATIENCE)
                 self._world.log.warning("card.not_refreshed", trouble=type(trouble).__name__, message=message.message)
             case _:
                 self._world.log.warning("card.refresh_failed", trouble=type(trouble).__name__, message=message.message)

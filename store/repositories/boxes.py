@@ -1,7 +1,7 @@
 """Ballot boxes: opened, closed, read again, and refreshed on the platform."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, func, literal, or_, select, update
@@ -9,13 +9,17 @@ from sqlalchemy import ColumnElement, Select, UnaryExpression, and_, func, liter
 from bot.ballots import DESK_CHANNEL, Box
 from bot.ids import ChannelRef, MessageRef, WorkspaceRef
 from bot.ports.boxes import BoxState
-from bot.waiting import TOO_FAR
+from bot.waiting import SKEW
 from store.codes import BOX_KINDS
 from store.ids import tool_ids, workspace_id, workspace_id_of
 from store.inserts import insert
 from store.repositories.states import STATE, states
 from store.tables import box, box_tool, workspace
 from store.work import Work
+
+LEFT_ALONE = timedelta(minutes=15)
+"""a little more than any card waits to be read or drawn again (ten minutes, when it is old); of longer waits a clock
+that ran ahead has told"""
 
 
 class Boxes:
@@ -63,7 +67,7 @@ class Boxes:
         self, platform: str, *, opened_after: datetime, checked_before: datetime, now: datetime, limit: int
     ) -> Sequence[BoxState]:
         checked = box.c.checked_at
-        unchecked = or_(checked.is_(None), checked < checked_before, checked > now + TOO_FAR)
+        unchecked = or_(checked.is_(None), checked < checked_before, checked > now + SKEW)
         due = _over(box.c.postponed_until, now)
         wanted = _open(platform).where(box.c.opened > opened_after, unchecked, due)
         return await self._first(wanted, limit, box.c.opened.desc(), box.c.id.desc())
@@ -115,7 +119,7 @@ class Boxes:
 
     async def checked(self, message: MessageRef, at: datetime) -> None:
         checked = box.c.checked_at
-        newer = or_(checked.is_(None), checked < at, checked > at + TOO_FAR)
+        newer = or_(checked.is_(None), checked < at, checked > at + SKEW)
         connection = await self._work.writing()
         await connection.execute(update(box).where(_is(message), newer).values(checked_at=at, postponed_until=None))
 
@@ -139,7 +143,7 @@ def _open(platform: str) -> Select[int]:
 
 def _over(until: ColumnElement[datetime | None], now: datetime) -> ColumnElement[bool]:
     """Nobody waits for a moment that is too far: a clock that ran ahead has named it."""
-    return or_(until.is_(None), until <= now, until > now + TOO_FAR)
+    return or_(until.is_(None), until <= now, until > now + LEFT_ALONE)
 
 
 def _is(message: MessageRef) -> ColumnElement[bool]:

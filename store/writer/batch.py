@@ -10,10 +10,9 @@ from store.writer.changing import change_marks
 from store.writer.holds import NO_HOLDS
 from store.writer.knowing import Known, Told, all_keys, ask, bystanders, named
 from store.writer.link import Form, Link, Query
-from store.writer.marks import AHEAD
 from store.writer.people import People, Person, look_for
 from store.writer.settling import Ledger, derived
-from store.writer.spots import Spots
+from store.writer.spots import SKEWED, Spots
 
 UNKNOWN = Outcome(known=False)
 _LONG_AGO = -(1 << 62)
@@ -24,7 +23,7 @@ _CHANGED = Form(
 )
 _READ = Form(
     "UPDATE box SET read_at = ?2 WHERE id = ?1",
-    f"UPDATE box SET read_at = CASE WHEN read_at > b + {AHEAD} THEN b ELSE greatest(read_at, b) END "  # noqa: S608
+    f"UPDATE box SET read_at = CASE WHEN read_at > b + {SKEWED} THEN b ELSE greatest(read_at, b) END "  # noqa: S608
     "FROM unnest(%s::int[], %s::bigint[]) AS p(a, b) WHERE id = a",
 )
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bot.ballots import Box
 from bot.ids import ChannelRef, MessageRef, Platform
+from bot.waiting import SKEW
 from store.codes import BY_BOX_KIND, EMOJI
-from store.moments import moment
+from store.moments import EPOCH, micros, moment
 from store.writer.law import Facts
 from store.writer.link import Link, Query
 from store.writer.marks import AHEAD
@@ -22,6 +23,7 @@ _FACTS = Query(
 _NOW = Query(
     "SELECT merges, box.id, read_at FROM catalog_state LEFT JOIN box ON box.id {any} AND NOT closed",
 )
+SKEWED = micros(EPOCH + SKEW)
 _NOWHERE = 0
 """the number of no box"""
 _MANY = 100_000
@@ -40,8 +42,8 @@ class Spot:
             self.read_at, self.read_again = at, True
 
     def doubt(self, now: int) -> None:
-        """A reading that is still to come was made by a clock that ran ahead."""
-        if self.read_at is not None and self.read_at > now + AHEAD:
+        """A reading that is still to come was made by a clock of ours that ran ahead."""
+        if self.read_at is not None and self.read_at > now + SKEWED:
             self.read_at, self.read_again = now - AHEAD, True
 
 

@@ -68,6 +68,32 @@ async def test_a_reading_goes_on_after_a_clock_that_ran_ahead(walk: Walk, side: 
     assert not await house.bot.reconciler.tick()
 
 
+@BOTH
+@pytest.mark.parametrize("minutes", [5, 75], ids=lambda ahead: f"{ahead} minutes")
+async def test_what_is_missed_after_a_clock_that_ran_a_little_ahead_is_found(
+    walk: Walk, side: int, minutes: int
+) -> None:
+    """A reading that seems to have been made later than now says nothing of now, and no card is called in sync by it."""
+    chat, house = await carded(walk, side), walk.house
+    card = chat.cards()[0]
+    house.clock.wrong = timedelta(minutes=minutes)
+    await house.bot.gap(None, chat.platform)
+    await _read(chat, house)
+    house.clock.wrong = timedelta()
+    walk.weather.lose(1.0)
+    chat.tap(chat.people[0], card, SHIP, 0, stands=True)
+    await chat.quiesce()
+    walk.weather.clear()
+    await house.bot.gap(None, chat.platform)
+    async with house.world.store() as unit:
+        state = await unit.boxes.get(card)
+    assert state
+    assert not house.bot.reconciler.in_sync(state)
+
+    await house.until(lambda: counted(house, Tally(ship=1)))
+    assert [] == await walk.differences()
+
+
 async def _read(chat: Chat, house: House) -> None:
     """The reconciler has read something more."""
     read = chat.counts()["boxes read"]

@@ -23,6 +23,10 @@ class Weather:
         else:
             self._questions(what, how)
 
+    def lose(self, share: float) -> None:
+        """So many of the events reach nobody."""
+        self._slack.faults.lost = self._discord.faults.lost = share
+
     def clear(self) -> None:
         self._slack.faults.clear()
         self._discord.faults.clear()
@@ -36,7 +40,7 @@ class Weather:
             case "events retried":
                 self._slack.faults.retried = 0.5
             case "events lost":
-                self._slack.faults.lost = self._discord.faults.lost = 0.5
+                self.lose(0.5)
             case _:  # held until somebody lets them go
                 self._slack.faults.held = self._discord.faults.held = True
 
