@@ -9,6 +9,7 @@ from bot.lines.clauses import windows
 from bot.lines.gaps import gaps, last_object
 from bot.lines.prices import Whole, price
 from bot.lines.seams import Piece, asides, pieces
+from bot.lines.sparing import spared
 from bot.lines.words import beside, content
 
 _ROOM = 100  # characters that leads and gaps may take beyond the limit before they are cut
@@ -80,5 +81,7 @@ def _readings(kept: str, left: Sequence[str], limit: int) -> Iterator[tuple[str,
             if fits(reading, limit):
                 found = True
                 yield reading, {"gap": 1}
+    if not fits(shorter, limit) and fits(reading := spared(shorter, limit), limit):
+        yield reading, {"spared": 1}
     if not found and (end := last_object(shorter, limit)):
         yield shorter[:end], {"shortened": 1}

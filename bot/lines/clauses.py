@@ -20,6 +20,7 @@ _BEFORE_SUBJECT = vocabulary(
 )
 _SUBJECTS = vocabulary("i we you they it this the a an no nobody nothing every its there")
 _LISTS = ("", ",")
+_RESUMES = (",", "where")  # "When nobody can read it, where it comes from still can be checked"
 _SUBJECT = re.compile(r"(?<=\w )(?:our|my|we|i|it|they|the|its|you|nobody|there)\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"(?:after|before|within|since|until|in|over|for) (?:[\w-]+ ){0,3}(?:(?:second|minute|hour|day|week|month|year|quarter|sprint)s?"
@@ -161,7 +162,7 @@ def _is_complete(inside: Sequence[Piece]) -> bool:
     if first.opening in LEADING and _has_main(first.text):
         return True
     if first.opening in LEADING or (not first.clause and first.opening in TRAILING):
-        return any(part.link == "," and part.clause for part in inside[1:])
+        return any(part.link in _RESUMES and part.clause for part in inside[1:])
     return first.clause or any(part.link == "," and part.opening in FINITE for part in inside[2:])
 
 

@@ -8,20 +8,23 @@ from bot.lines.seams import Piece
 from bot.lines.verbs import BASE_VERBS, FINITE, vocabulary
 from bot.lines.words import LITTLE_WORDS, is_clause, words
 
+_DETERMINERS = vocabulary("a an the my our your his her its their this no")
 _UNLIKE = vocabulary("not unlike rather instead such")
 _RELATIVES = vocabulary("which who whose where")
 _PASSING = vocabulary("and which while as though although where who whose when")
 _DESPITE = vocabulary("but so yet hence therefore thus ;")  # what stands behind ":" explains the clause before it
 _CARRIES_ON = vocabulary("but so yet hence therefore thus because ; : —")
 _OBJECT_ENDS = re.compile(
-    r"(?<=\w) (?=(?:(?:for|in|on|at|under|during|across|per|via|within|with)"
-    r" (?:the|a|an|my|our|your|his|her|its|their|every|each|any|all|no|one|two|three|\$?\d|[A-Z]|[a-z]+s\b)|that (?:i|we|you|they|it|the|has|have|is|are|was|were|no|nobody)\b))"
+    r"(?<=\w) (?=(?:(?:for|in|on|at|under|during|across|per|via|within|with|towards?)"
+    r" (?:the|a|an|my|our|your|his|her|its|their|every|each|any|all|no|one|two|three|\$?\d|[A-Z]|[a-z]+s\b)|that (?:I|i|we|you|they|it|the|has|have|is|are|was|were|no|nobody)\b))"
 )
 _ONLY = re.compile(
     r"\b(?:only|first|one|best|worst|last|kind|sort|same|way|thing|tool|model|most|more|less|fewer|so|too|anything|nothing|something)\b[^,;:]{0,25}$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"(?:^|\s)['‘][^'’]*$|\([^)]*$|“[^”]*$|^[^\"]*\"[^\"]*(?:\"[^\"]*\"[^\"]*)*$")
+_AHEAD = 12  # characters that tell what begins where the line ends
+_MARGIN = 6  # characters; the object that ends a line should not fill it to the last one
 _FULL = 6  # words of a clause that may lose its last words
 
 
@@ -77,14 +80,30 @@ def _is_beside(part: Piece, after: Piece) -> bool:
 
 def last_object(text: str, limit: int) -> int:
     """Where a text that is too long may lose "for every beach south of the equator"; 0 where it may not."""
-    for found in reversed(list(_OBJECT_ENDS.finditer(text, 0, limit))):
+    for found in reversed(list(_OBJECT_ENDS.finditer(text, 0, limit + _AHEAD))):
         head = text[: found.start()]
-        if text.startswith("that", found.end()) and _ONLY.search(head):
+        described = text.startswith("that", found.end())
+        if len(head) > limit - (0 if described else _MARGIN):
+            continue
+        if described and is_singled_out(head):
             continue  # "the only one that …"
         clause = head.rpartition(", ")[2]
         before = words(clause.casefold())
-        if len(before) < _FULL or before[0] in LEADING or before[-1].endswith("ly") or _OPEN.search(head):
+        if len(before) < _FULL or before[0] in LEADING or before[-1].endswith("ly") or is_open(head):
             continue
-        if before[-1] not in LITTLE_WORDS | BASE_VERBS | FINITE and (before[0] in FINITE or is_clause(clause)):
+        named = (described and before[-2] in _DETERMINERS) or before[
+            -1
+        ] not in BASE_VERBS | FINITE  # "of a change that"
+        if named and before[-1] not in LITTLE_WORDS and (before[0] in FINITE or is_clause(clause)):
             return found.start()
     return 0
+
+
+def is_singled_out(head: str) -> bool:
+    """Whether it ends with something that is "the only one" of those that are told next."""
+    return _ONLY.search(head) is not None
+
+
+def is_open(head: str) -> bool:
+    """Whether it ends within a quotation or brackets."""
+    return _OPEN.search(head) is not None

@@ -37,6 +37,10 @@ _PRONOUN = re.compile(
     r"(?:it|this(?: one)?)\s+(?:also\s+)?(?=(?:(?:still|simply|just|already|never|only)\s)?((?!(?:is|are|was|were)\b|(?:may|might|can|could|will|would|does|did)(?:n['’]t)?[,.;:])[\w'’]+))",
     re.IGNORECASE,
 )
+_IT_MEANS = re.compile(
+    r"(?:it|this|that) (?:also )?(?:means|meant) (?:that |(?=(?:i|we|you|they|nobody|no one|everyone|there)\b))",
+    re.IGNORECASE,
+)
 _IT_DOES = re.compile(r"it [a-z]{2,}[^s\W]s\s", re.IGNORECASE)
 _IT_AGAIN = re.compile(r"(?<=,)( (?:and |but |or )?)it(?: (?=[a-z]{2,}s\b(?<! is))|(?P<be>['’]s|\sis) )")
 _POINTING = re.compile(r"(?:those|these)\s+(?=[a-z]+s\s)", re.IGNORECASE)
@@ -104,7 +108,7 @@ def announcement(text: str) -> int:
 
 def pronoun(text: str) -> int:
     """The length of an "It" in front of a verb: "Breaks the first Tuesday" stands under the tool's name as well."""
-    if found := _IT_IS.match(text) or _POINTING.match(text):
+    if found := _IT_IS.match(text) or _IT_MEANS.match(text) or _POINTING.match(text):
         return found.end()
     found = _PRONOUN.match(text)
     if found is None:

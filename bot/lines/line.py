@@ -21,6 +21,7 @@ _READ = 20_000  # characters; no reviewer writes more, and no one reads on
 _JOINED, _SAYS = 1.0, 0.35  # what a bare verdict adds to its reason, and each of its own words
 _MOST_GAINED = 4.0  # by a pair or a pointer that is no more
 _CHEAPER, _DEAR, _FACT = 0.2, 2.5, 0.1  # the price of cutting a fact beside its verdict, and its worth a word
+_LENGTHY = 1.8  # what a sentence is forgiven of the words that it must lose: the longest may be the one that matters
 _ENOUGH = 5  # words that make a reason
 _REGAINED, _POINTER = 2.5, 12  # a cut that leaves "That is …" out no longer points at anything; its length
 _FINISHED = re.compile(r"[.!?…。！？\U0001F300-\U0001FAFF\u2600-\u27BF][\"”’»')\]\uFE0F]*$")
@@ -75,9 +76,10 @@ def options(
 ) -> Iterator[Option]:
     """The sentence in all its cuts, alone and together with a verdict before or behind it."""
     here, after = weighed[place], weighed[place + 1] if place + 1 < len(weighed) else None
+    lost = min(cuts_of(place), key=lambda cut: cut.price).shown["lost"] if cuts_of(place) else 0.0
     for cut in cuts_of(place):
         freed = here.points and cut.start > _POINTER and substance(cut.text) >= _ENOUGH
-        base, line = here.worth + _REGAINED * freed, _line(here, cut, tool)
+        base, line = here.worth + _REGAINED * freed + _LENGTHY * lost, _line(here, cut, tool)
         yield Option(line, base, cut)
         if after and here.backs and after.shown["said"]:
             joined = _JOINED + _SAYS * substance(after.sentence.text)

@@ -9,7 +9,7 @@ from bot.lines.words import words
 _REFUSES = r"(?:(?:would|will|do|can|could|should)(?: not|n't)|wouldn't|won't|don't|can't|cannot|shouldn't|should)"
 _USES = r"(?:use|buy|pay|fund|build|recommend|trust|put|let|give|sign|adopt|bet|deploy|renew|touch|want|need|run|keep)"
 _SKIP = (
-    r"keep (?:it|this|them|that|your)?\s?(?:\w+ )?(?:away|out|money)|stay(?:ing)? away|avoid|leave (?:it|this)|walk away",
+    r"keep (?:it|this|them|that|your)?\s?(?:\w+ )?(?:away|out|money)|stay(?:ing)? (?:away|out of|clear)|steer(?:ing)? clear|look elsewhere|avoid|leave (?:it|this)|walk away",
     r"not (?:yet )?(?:for (?:us|me)|worth|ready)|no thanks|thumbs down|hard no|(?:a|it's) no(?: from me)?",
     rf"(?:i|we|i'd|we'd)(?: \w+)? ?{_REFUSES} (?:\w+ )?{_USES}|(?:nobody|no one) should",
     r"(?:does|do) not get|i'm out|come back when|ask me again|hold off|i(?:'d| would| will|'ll)? wait|i'd rather|i would rather",

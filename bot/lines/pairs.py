@@ -14,6 +14,7 @@ _ELSE = re.compile(r"(?:every\w+|any\w+|all|nothing|no one|nobody) else\b|otherw
 _OTHERS = re.compile(r"the (?:other|others|rest|first|second|third|latter|former|remaining)\b", re.IGNORECASE)
 _SHORT = 8  # words beside the verdict; there is room for its fact
 _FACT = 3  # words that make one
+_REASON, _CLEARLY = 5, 13.0  # words of a verdict that says why, and what a fact beside it has to be worth
 _NEEDED = 4.0  # what it is worth to know what is pointed at
 _RIGHT, _RICHER = 0.4, 0.05  # what a figure or a good word adds to a fact, and its own worth
 _FURTHER = 0.3  # what each sentence in between costs
@@ -23,6 +24,7 @@ def pairings(weighed: Sequence[Weighed], place: int) -> Iterator[tuple[int, floa
     """Which sentences before this one may stand in front of it in the line, what that is worth, and whether uncut."""
     here = weighed[place]
     short = here.cue >= SAID and not here.points and substance(here.sentence.text) < _SHORT
+    explained = here.shown["said, reason"] and substance(here.sentence.text) >= _REASON
     near = NEAR if short else int(here.cue > 0 or not here.concedes)
     for other in range(place - 1, max(-1, place - 1 - near), -1):
         before = weighed[other]
@@ -33,6 +35,8 @@ def pairings(weighed: Sequence[Weighed], place: int) -> Iterator[tuple[int, floa
         if not short:
             yield other, _needed(before, here), True
         elif here.named is None and len(content(before.sentence.text)) >= _FACT:
+            if explained and before.worth < _CLEARLY and not before.shown["digits"]:
+                continue
             right = before.shown["figure"] + before.shown["leans right"]
             if other < place - 1 and not (right or weighed[place - 1].concedes):
                 continue

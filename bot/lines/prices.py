@@ -7,13 +7,14 @@ from typing import Self
 
 from bot.lines import leads
 from bot.lines.cues import SAID, stance
-from bot.lines.words import substance
+from bot.lines.openings import TRAILING
+from bot.lines.words import first_word, substance
 
 _ROOM_FOR = 14  # content words; the loss of more is nobody's fault
 _REASON = re.compile(r"\b(?:because|since|until|unless)\b|:(?!\s*(?:\w+ ){0,2}(?:ship|skip|pass)\b)")
 _FIGURE = re.compile(r"\d[\d.,]*")
 _POINTS_BACK = re.compile(
-    r"\b(?:on|of|in|for|with|to) (?:exactly |just |precisely )?(?:that|those|these) \w+(?:[.!]?$|ing\b)|\bthat(?=[,;])"
+    r"\b(?:on|of|in|for|with|to) (?:exactly |just |precisely )?(?:that|those|these) \w+(?:[.!]?$|ing\b)|\bthat(?=[,;])|\b(?:do|does|did|doing) so\b"
 )
 _THEM = re.compile(r"(?:[\w'’-]+ ){1,3}(?:them|him|her|they|he|she)\b")
 _HERALD = 2  # words; a longer "The decision that earns the ship:" is no label
@@ -35,7 +36,9 @@ PRICES: Mapping[str, float] = {
     "trimmed": 0.3,
     "gap": 0.5,
     "going on": 0.5,  # beginning at a "and" or "while" without a comma
+    "added": 0.5,  # beginning at "and in my town …"
     "shortened": 1.2,
+    "spared": 0.6,
 }
 
 
@@ -81,5 +84,6 @@ class Whole:
             "announces": end <= self.announced,
             "heralds": heralded,
             "theirs": theirs,
+            "added": start > self.announced and first_word(kept) in TRAILING,
             "supposed": begin > 0 and leads.supposes(before),
         }

@@ -53,7 +53,8 @@ def weigh(found: Sequence[Sentence], *, verdict: str | None) -> list[Weighed]:
 def _grounds(told: Sequence[Weighed], at: int) -> int:
     """The reason of a bare "Skip.": the nearest sentence in front that concedes nothing, else the one in front."""
     for place in range(at - 1, max(-1, at - 1 - NEAR), -1):
-        if not told[place].concedes and not told[place].sentence.listed and not _excepted(told, place):
+        here = told[place]
+        if not (here.concedes or here.sentence.listed or here.shown["claims"] or _excepted(told, place)):
             return place
     return at - 1
 
@@ -115,7 +116,7 @@ def _telling(text: str) -> set[str]:
 def _back(weighed: list[Weighed], at: int) -> None:
     """The sentence in front of a verdict may stand with it; one that is pointed at is worth almost as much."""
     verdict, before = weighed[at], weighed[at - 1]
-    weighed[at - 1] = before._replace(backs=not before.concedes)
+    weighed[at - 1] = before._replace(backs=not (before.concedes or before.shown["claims"]))
     if verdict.points:
         place = _grounds(weighed, at) if before.shown["grudges"] else at - 1
         lent = max(weighed[place].worth, verdict.worth - _AT_SECOND_HAND)

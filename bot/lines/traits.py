@@ -29,9 +29,11 @@ _REASON = re.compile(  # this and what follows reads folded text: a pattern that
     r"\b(?:because|(?<!has )(?<!have )since|so|until|unless|which is why|therefore|hence|due to|on the strength)\b"
 )
 _REASONS = vocabulary("because since so until unless why therefore hence due strength")
-_CONTRAST = re.compile(r"(?:but|yet(?! another)|still|that said|even so|however|nonetheless|nevertheless)\b|\bthough\b")
+_CONTRAST = re.compile(
+    r"(?:and )?(?:but|yet(?! another)|still|that said|even so|however|nonetheless|nevertheless)\b|\bthough\b"
+)
 _HANGS = re.compile(
-    r"\w+ of (?:those|these|the) (?:two|three|four|five)\b|(?:\w+ )?(?:of that|for that|that (?:kind|sort|alone|reason)|those|none of|neither|until then|after that|before that|that (?:is|was|earns|makes)|that [a-z]+ (?:is|was|has|[a-z]{3,}s))\b",
+    r"\w+ of (?:those|these|the) (?:two|three|four|five)\b|(?:\w+ )?(?:of that|for that|that (?:kind|sort|alone|reason)|those|none of|neither|until then|after that|before that|that (?:is|was|earns|makes)|that (?!it |he |she |nobody |one )[a-z]+ (?:is|was|has|[a-z]{3,}s))\b",
 )
 _POINTS = re.compile(
     r"\b(?:until|unless) (?:that|those|these) \w+|\b(?:on|of|in|for|with) (?:that|those|these) \w+(?=[.,;!]|\s—|$)|\babout (?:that|this|it)\b|\bfor (?:that|this|those|these|both|either) reasons?\b|\bthat (?:evening|day|night|morning|afternoon|week)\b",
@@ -103,7 +105,7 @@ def traits(text: str, folded: str, there: Sequence[str], stand: tuple[float, flo
         "whole": _WHOLE.search(folded) is not None,
         "lean": lean,
         "leans right": lean > 0,
-        "advice": ADVICE.match(text) is not None,
+        "advice": not said and ADVICE.match(text) is not None,
         "doubts": bool(used & _YET) and _DOUBT.search(folded) is not None,
         "grudges": grudges(folded),
         "claims": CLAIM.match(text) is not None,

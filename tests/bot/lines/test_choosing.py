@@ -247,3 +247,37 @@ def test_a_place_is_left_out_whole_with_what_happens_there() -> None:
     )
 
     assert "changes a shipping rule, a discount and a theme in one sentence." in said
+
+
+def test_a_claim_is_no_reason_for_a_bare_verdict() -> None:
+    """“They call it collaboration. Skip.”: the reason is what was told before they called it something."""
+    said = line(
+        "The bot joins before you do. It recorded a call after the host had declined. "
+        "They call it collaboration. Skip.",
+        "skip",
+    )
+
+    assert "recorded a call after the host had declined" in said
+    assert "They call it" not in said
+
+
+def test_an_order_that_says_the_verdict_is_no_advice() -> None:
+    """“As a tool for drafts it pays for itself; ship it” decides, though advice begins like that."""
+    said = line(
+        "It writes the code that I would have written. State management is where it falls over, so I do that by hand. "
+        "As a machine for first drafts it pays for itself in one sprint; ship it and keep your own store.",
+        "ship",
+    )
+
+    assert said.startswith("As a machine for first drafts it pays for itself")
+
+
+def test_a_verdict_that_says_why_takes_no_lesser_fact() -> None:
+    """“My double speaks Korean” adds nothing to a verdict with its reason."""
+    said = line(
+        "My double speaks Korean, which I don't. As long as consent can be faked in an afternoon the rest is a detail, so "
+        "this is a skip.",
+        "skip",
+    )
+
+    assert said.startswith("As long as consent can be faked in an afternoon")

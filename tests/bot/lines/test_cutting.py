@@ -215,3 +215,42 @@ def test_an_unknown_verb_before_a_preposition_is_one() -> None:
     )
 
     assert "abstracts over the differences that matter most" in said
+
+
+def test_small_words_go_before_a_clause_does() -> None:
+    """A sentence that is a little too long loses "last month" and "in it", not half of what it says."""
+    said = line(
+        "Last month our main provider was down for two hours and no customer noticed, because the fallback was a line in its config."
+    )
+
+    assert (
+        said
+        == "Our main provider was down for two hours and no customer noticed, because the fallback was a line in its config."
+    )
+
+
+def test_the_only_one_i_tried_is_not_the_only_one() -> None:
+    """Who saw it may go, but not where a line without it would claim more."""
+    said = line(
+        "With forty of us on it for eleven months this is the only tool I have tried, and nobody here asked for the old "
+        "one since then, which says enough."
+    )
+
+    assert "the only tool," not in said
+
+
+def test_what_it_means_is_told_without_saying_so() -> None:
+    """“It means that nobody has to decide” is “Nobody has to decide”."""
+    assert line("It means that nobody at the customer decides who deserves a licence. I'd ship that.").startswith(
+        "Nobody at the customer decides"
+    )
+
+
+def test_where_it_comes_from_can_be_a_subject() -> None:
+    """“When nobody can read it, where it comes from can still be checked” has its second clause."""
+    said = line(
+        "When software is written faster than anyone can read it, where it comes from is the one thing that can be checked, "
+        "and this is how you check it. Ship. Adoption is thin."
+    )
+
+    assert "where it comes from is the one thing that can be checked." in said
