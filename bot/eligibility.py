@@ -1,9 +1,25 @@
 """Who counts: a workspace's voting rules applied to what the platform tells of a person."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.voters import Profile, Standing
 from bot.workspaces import Leavers, VotingRules
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether somebody counts, and by which rules: a verdict by others than the workspace has now is none."""
+
+    standing: Standing
+    rules: VotingRules
+    at: datetime
+    joined: datetime | None = None
+    """the workspace, where the platform tells"""
+
+
+def judged(profile: Profile, rules: VotingRules, now: datetime) -> Judgement:
+    return Judgement(standing(profile, rules, now), rules, now, profile.member_since)
 
 
 def standing(profile: Profile, rules: VotingRules, now: datetime) -> Standing:  # noqa: PLR0911

@@ -1,5 +1,6 @@
 """Small numbers for workspaces and tools: looked up, and given when first needed."""
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import cast
 
@@ -9,7 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.ids import WorkspaceRef
 from store.inserts import insert
 from store.tables import tool, workspace
+from store.writer.link import Link, Query
 
+_KNOWN = Query(
+    "SELECT slug, coalesce(merged_into, id) AS id FROM tool WHERE slug {any}",
+    columns=("slug", "id"),
+)
 TRUE_ID = cast("ColumnElement[int]", func.coalesce(tool.c.merged_into, tool.c.id))
 """of a row of `tool`: the number under which its votes are kept"""
 
@@ -35,8 +41,12 @@ async def workspace_id(connection: AsyncConnection, home: WorkspaceRef) -> int:
 
 async def known_ids(connection: AsyncConnection, slugs: Iterable[str]) -> dict[str, int]:
     """A merged tool is the one it was merged into."""
-    known = select(tool.c.slug, TRUE_ID).where(tool.c.slug.in_(sorted(set(slugs))))
-    return {row.slug: row[1] for row in await connection.execute(known)}
+    wanted = sorted(set(slugs))
+    return await connection.run_sync(lambda opened: _known(Link(opened), wanted)) if wanted else {}
+
+
+def _known(link: Link, slugs: list[str]) -> dict[str, int]:
+    return dict(link.ask(_KNOWN, slugs if link.postgres else json.dumps(slugs)))
 
 
 async def tool_ids(connection: AsyncConnection, slugs: Iterable[str]) -> Mapping[str, int]:

@@ -13,7 +13,7 @@ from bot.ports.storage import Outcome, PrivateBallot
 from bot.ports.world import World
 from bot.tools import Tool
 from bot.wording.words import Words
-from bot.workers.judging import SEEN, judge
+from bot.workers import casting
 from bot.workers.speech import caller_ref, speak, typed_by
 
 FIELD = "ship"
@@ -59,8 +59,7 @@ async def vote(world: World, call: Call, box: MessageRef, emoji: frozenset[str])
     """Durable when it returns, unless the box is not known or no longer open."""
     person = caller_ref(call)
     now = world.clock()
-    await judge(world, [person], {}, now, anew=SEEN)
-    return await world.writer.cast(PrivateBallot(box, world.keys.voter(person), emoji, now, now))
+    return await casting.cast(world, person, PrivateBallot(box, world.keys.voter(person), emoji, now, now))
 
 
 async def _tools(world: World, call: Call, words: Words) -> tuple[Tool, ...]:

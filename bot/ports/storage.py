@@ -1,12 +1,14 @@
 """Core ↔ store: units of work whose repositories are questions, and the writer that makes votes durable."""
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.ballots import BallotKind, Community, Tally
+from bot.eligibility import Judgement
 from bot.ids import MessageRef, WorkspaceRef
 from bot.panel import Panel
 from bot.ports.boxes import BoxRepository
@@ -17,7 +19,7 @@ from bot.ports.shards import ShardRepository
 from bot.ports.sources import SourceRepository
 from bot.ports.weekly import FigureRepository, SlotRepository, SubscriptionRepository
 from bot.tools import Tool
-from bot.voters import Voter
+from bot.voters import Standing, Voter
 from bot.workspaces import Workspace
 
 
@@ -27,6 +29,9 @@ class MarkChange:
 
     As in every change, `heard` is the time by our own clock: what is known to be much newer than that was written by
     a clock that ran ahead, and is taken for older.
+
+    A voter whose standing is one of `unless`, where who is new or in doubt is UNCHECKED, changes nothing, and the
+    outcome says so. A `judgement` is written down with the first change of somebody who is new, and settles it.
     """
 
     box: MessageRef
@@ -36,17 +41,21 @@ class MarkChange:
     at: datetime
     kind: BallotKind = BallotKind.REACTION
     heard: datetime | None = None
+    unless: AbstractSet[Standing] = frozenset()
+    judgement: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PrivateBallot:
-    """The whole private ballot of a voter on a box; no emoji = withdrawn."""
+    """The whole private ballot of a voter on a box; no emoji = withdrawn. `unless` and `judgement` as for one mark."""
 
     box: MessageRef
     voter: Voter
     emoji: frozenset[str]
     at: datetime
     heard: datetime | None = None
+    unless: AbstractSet[Standing] = frozenset()
+    judgement: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,8 @@ class Outcome:
     known: bool = True
     added: int = 0
     removed: int = 0
+    unsettled: Standing | None = None
+    """what the voter is, who has to be judged before the change is made"""
 
 
 class VoteWriter(Protocol):

@@ -1,29 +1,25 @@
 """What people do under a message becomes marks: judged once per person, durable before the platform is told."""
 
 from bot.ballots import Box
+from bot.emoji import MEANINGS
 from bot.ids import MessageRef
 from bot.ports.platform import Cleared, ReactionChange, ReactionState
 from bot.ports.storage import MarkChange, Outcome, Reading, Wipe
 from bot.ports.world import World
 from bot.voters import Standing
-from bot.workers.judging import ASKED_AT_ONCE, SEEN, judge
+from bot.workers.casting import cast
+from bot.workers.judging import ASKED_AT_ONCE, judge
 
 UNKNOWN_BOX = Outcome(known=False)
 
 
 async def take_change(world: World, message: MessageRef, change: ReactionChange) -> Outcome:
     """One reaction appeared or went. Anything but our emoji under an open box is nobody's vote."""
-    box = await _open_box(world, message)
-    if box is None or change.emoji not in box.emoji:
+    if change.emoji not in MEANINGS:
         return UNKNOWN_BOX
-    voter = world.keys.voter(change.user)
-    at = change.at or world.clock()
-    if change.stands:
-        known = {change.user: change.profile} if change.profile else {}
-        judged = await judge(world, [change.user], known, at, anew=SEEN)
-        if judged.get(voter) is Standing.BOT:
-            return Outcome()
-    return await world.writer.cast(MarkChange(message, voter, change.emoji, change.stands, at, heard=world.clock()))
+    voter, now = world.keys.voter(change.user), world.clock()
+    mark = MarkChange(message, voter, change.emoji, change.stands, change.at or now, heard=now)
+    return await (cast(world, change.user, mark, change.profile) if change.stands else world.writer.cast(mark))
 
 
 async def take_state(world: World, message: MessageRef, state: ReactionState, *, ask: int = ASKED_AT_ONCE) -> Outcome:

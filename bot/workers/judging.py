@@ -57,6 +57,11 @@ async def judge(
     return {**known, **fresh}
 
 
+async def profile_of(world: World, person: UserRef) -> Profile | None:
+    """What the platform tells of somebody, if it tells now."""
+    return (await _profiles(world, [person])).told.get(person)
+
+
 async def _decide(
     world: World, profiles: Mapping[Voter, Profile], known: Mapping[Voter, Standing], at: datetime
 ) -> Mapping[Voter, Standing]:

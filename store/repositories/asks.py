@@ -15,6 +15,8 @@ from store.inserts import insert
 from store.moments import week_of
 from store.tables import ask_name, ask_pair, tool
 from store.work import Work
+from store.writer.following import ASKED
+from store.writer.link import Link
 
 NAME_LIMIT = 200
 
@@ -34,13 +36,8 @@ class Asks:
         )
         if not counted:
             return
-        once = insert(connection, ask_pair)
-        more = once.on_conflict_do_update(
-            index_elements=[*ask_pair.primary_key], set_={"asked": ask_pair.c.asked + once.excluded.asked}
-        )
-        keys = [column.name for column in ask_pair.primary_key]
-        rows = [{**dict(zip(keys, key, strict=True)), "asked": n} for key, n in sorted(counted.items())]
-        await connection.execute(more, rows)
+        rows = [(*key, n) for key, n in sorted(counted.items())]
+        await connection.run_sync(lambda opened: Link(opened).write(ASKED, rows))
 
     async def missed(self, asked: Sequence[AskedName]) -> None:
         if not asked:

@@ -1,28 +1,30 @@
 """One transaction of the writer: changes in, marks, votes and rollups out."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from bot.ports.storage import Change, Outcome
 from store.moments import EPOCH, micros
 from store.writer import presence
+from store.writer.admitting import Told, judgements, turned_away
 from store.writer.changing import change_marks
 from store.writer.holds import NO_HOLDS
-from store.writer.knowing import Known, Told, all_keys, ask, bystanders, named
-from store.writer.link import Form, Link, Query
-from store.writer.people import People, Person, look_for
+from store.writer.knowing import Known, all_keys, ask, bystanders, named
+from store.writer.link import Answer, Form, Link, Query
+from store.writer.people import People, Person, known_people, look_for, people_in
 from store.writer.settling import Ledger, derived
 from store.writer.spots import SKEWED, Spots
 
 UNKNOWN = Outcome(known=False)
 _LONG_AGO = -(1 << 62)
 _CHANGED = Form(
-    "UPDATE box SET dirty_since = coalesce(dirty_since, ?2), tally_version = tally_version + 1 WHERE id = ?1",
+    "UPDATE box SET dirty_since = coalesce(dirty_since, p.column2), tally_version = tally_version + 1 FROM (VALUES {rows}) "
+    "AS p WHERE id = p.column1",
     "UPDATE box SET dirty_since = coalesce(dirty_since, b), tally_version = tally_version + 1 "
     "FROM unnest(%s::int[], %s::bigint[]) AS p(a, b) WHERE id = a",
 )
 _READ = Form(
-    "UPDATE box SET read_at = ?2 WHERE id = ?1",
+    "UPDATE box SET read_at = p.column2 FROM (VALUES {rows}) AS p WHERE id = p.column1",
     f"UPDATE box SET read_at = CASE WHEN read_at > b + {SKEWED} THEN b ELSE greatest(read_at, b) END "  # noqa: S608
     "FROM unnest(%s::int[], %s::bigint[]) AS p(a, b) WHERE id = a",
 )
@@ -33,7 +35,8 @@ NEIGHBOURS = 40
 YOUNG = micros(EPOCH + timedelta(days=2))
 _NEIGHBOURS = Query(
     "SELECT id FROM box WHERE NOT closed AND opened > ? AND id IN "  # noqa: S608 – our own words
-    f"(SELECT box_id FROM box_tool WHERE tool_id {{any}} ORDER BY box_id DESC LIMIT {NEIGHBOURS})"
+    f"(SELECT box_id FROM box_tool WHERE tool_id {{any}} ORDER BY box_id DESC LIMIT {NEIGHBOURS})",
+    columns=("id",),
 )
 _GUARD = Query("LOCK TABLE mark IN ROW EXCLUSIVE MODE")
 
@@ -57,23 +60,47 @@ class Batches:
         keys = all_keys(changes)
         ahead = None if keys is None else look_for(link, keys)
         found = self._spots.find(link, [change.box for change in changes])
-        told = [(change, spot, micros(change.at)) for change, spot in zip(changes, found, strict=True) if spot]
-        if not told:
-            return [UNKNOWN] * len(changes)
-        voters, hours = named(told)
-        people = self._people.meet(link, voters, bystanders(link, told), hours, ahead)
+        told = {
+            place: (change, spot, micros(change.at))
+            for place, (change, spot) in enumerate(zip(changes, found, strict=True))
+            if spot
+        }
+        outcomes = [UNKNOWN] * len(changes)
+        if told:
+            for place, outcome in self._apply(link, told, ahead):
+                outcomes[place] = outcome
+        return outcomes
+
+    def _apply(self, link: Link, told: dict[int, Told], ahead: Answer | None) -> Iterator[tuple[int, Outcome]]:
+        """What each of the changes has done, by its place."""
+        people = self._people_of(link, told.values(), ahead)
+        for place, outcome in turned_away(link, told, people, self._people).items():
+            del told[place]
+            yield place, outcome
+        made = list(told.values())
+        if not made:
+            return
+        voters, hours = named(made)
+        people = self._people.arrive(link, voters, people, hours, judgements(made))
         by_key = {person.key: person for person in people}
-        now = _now(told)
-        known = ask(link, told, by_key, now)
+        now = _now(made)
+        found = ask(link, made, by_key, now)
         if now is not None:
-            known.marks.doubt(now)
-            for _, spot, _ in told:
+            found.marks.doubt(now)
+            for _, spot, _ in made:
                 spot.doubt(now)
-        outcomes = iter([change_marks(change, at, spot, known.marks, by_key) for change, spot, at in told])
-        self._settle(link, known, people, _moments(told))
-        read = {spot.facts.id: spot.read_at for _, spot, _ in told if spot.read_again}
+        for place, (change, spot, at) in told.items():
+            yield place, change_marks(change, at, spot, found.marks, by_key)
+        self._settle(link, found, people, _moments(made))
+        read = {spot.facts.id: spot.read_at for _, spot, _ in made if spot.read_again}
         link.write(_READ, sorted(read.items()))
-        return [next(outcomes) if spot else UNKNOWN for spot in found]
+
+    @staticmethod
+    def _people_of(link: Link, told: Collection[Told], ahead: Answer | None) -> list[Person]:
+        """All whom the changes concern and who are known already, locked."""
+        if ahead:
+            return people_in(ahead.fetchall())
+        return known_people(link, [voter.key for voter in named(told)[0]], bystanders(link, told))
 
     def _settle(self, link: Link, known: Known, people: Sequence[Person], moments: Mapping[int, int]) -> None:
         marks = known.marks

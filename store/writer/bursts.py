@@ -28,7 +28,8 @@ _HELD = upsert(
 )
 _OF_BURST = Query("SELECT voter_id FROM hold WHERE burst_id = ?")
 _FREED = Form(
-    "DELETE FROM hold WHERE burst_id = ?", "DELETE FROM hold USING unnest(%s::int[]) AS p(a) WHERE burst_id = a"
+    "DELETE FROM hold WHERE burst_id IN (VALUES {rows})",
+    "DELETE FROM hold USING unnest(%s::int[]) AS p(a) WHERE burst_id = a",
 )
 
 

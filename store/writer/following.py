@@ -9,7 +9,7 @@ _ASKED = Query(
     "SELECT first_id, second_id, week, workspace_id, asked FROM ask_pair WHERE first_id = ? OR second_id = ?"
 )
 _UNASKED = Query("DELETE FROM ask_pair WHERE first_id = ? OR second_id = ?")
-_ASKS = adding("ask_pair", ("first_id", "second_id", "week", "workspace_id"), ("asked",))
+ASKED = adding("ask_pair", ("first_id", "second_id", "week", "workspace_id"), ("asked",))
 _CAME = Query("SELECT hour, workspace_id, ship, skip FROM tally_hour WHERE tool_id = ?")
 _GONE = Query("DELETE FROM tally_hour WHERE tool_id = ?")
 # Of two holds on one person the newer one stands: what it keeps from counting is newer than what the other keeps.
@@ -44,7 +44,7 @@ def _asks(link: Link, old: int, into: int) -> None:
         if other != into:
             asked[min(other, into), max(other, into), week, where] += n
     link.tell(_UNASKED, old, old)
-    link.write(_ASKS, sorted((*key, n) for key, n in asked.items()))
+    link.write(ASKED, sorted((*key, n) for key, n in asked.items()))
 
 
 def _hours(link: Link, old: int, into: int) -> None:

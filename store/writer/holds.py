@@ -9,7 +9,7 @@ from store.writer.link import Link, Query
 Holds = Mapping[int, int]
 """one voter's holds: the moment by tool"""
 
-_HOLDS = Query("SELECT voter_id, tool_id, at FROM hold WHERE voter_id {any}")
+_HOLDS = Query("SELECT voter_id, tool_id, at FROM hold WHERE voter_id {any}", columns=("voter_id", "tool_id", "at"))
 NO_HOLDS: Holds = {}
 
 

@@ -7,6 +7,7 @@ from bot.ports.storage import Change, MarkChange, PrivateBallot, Reading, Wipe
 from bot.voters import Voter
 from store.codes import EMOJI
 from store.moments import hour
+from store.writer.admitting import Single, Told
 from store.writer.holds import Holds, holds_of
 from store.writer.law import DELETING
 from store.writer.link import Link, Query
@@ -14,17 +15,11 @@ from store.writer.marks import STANDING, Marks, ask_marks
 from store.writer.people import Person
 from store.writer.rollups import Row
 from store.writer.settling import ask_votes, stored_votes, votes_in
-from store.writer.spots import Spot
 
 _AT_BOXES = Query("SELECT DISTINCT voter_id FROM mark WHERE box_id {any}")
 
 Pair = tuple[int, int]
 """voter and tool"""
-
-
-Told = tuple[Change, Spot, int]
-"""a change about an open box, and its moment in numbers"""
-_SINGLE = MarkChange, PrivateBallot
 
 
 class Known(NamedTuple):
@@ -44,7 +39,7 @@ def all_keys(changes: Iterable[Change]) -> list[bytes] | None:
     """Of the voters, unless a change about a whole box may concern others, who have to be locked together with them."""
     keys: dict[bytes, None] = {}
     for change in changes:
-        if not isinstance(change, _SINGLE):
+        if not isinstance(change, Single):
             return None
         keys[change.voter.key] = None
     return list(keys)
@@ -73,7 +68,7 @@ def named(told: Iterable[Told]) -> tuple[list[Voter], dict[bytes, int]]:
 
 def bystanders(link: Link, told: Iterable[Told]) -> list[int]:
     """Voters that a change about a whole box may concern without naming them."""
-    whole = {spot.facts.id for change, spot, _ in told if not isinstance(change, _SINGLE)}
+    whole = {spot.facts.id for change, spot, _ in told if not isinstance(change, Single)}
     return [row[0] for row in link.ask(_AT_BOXES, link.numbers(sorted(whole)))] if whole else []
 
 
@@ -82,7 +77,7 @@ def ask(link: Link, told: Sequence[Told], people: Mapping[bytes, Person], now: i
     asked = {
         (people[change.voter.key].id, tool)
         for change, spot, _ in told
-        if isinstance(change, _SINGLE)
+        if isinstance(change, Single)
         for tool in spot.facts.tools
     }
     old = sorted(person.id for person in people.values() if not person.new)

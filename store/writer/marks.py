@@ -16,9 +16,13 @@ _DELETING = ", ".join(map(str, sorted(DELETING)))
 _KNOWN = Query(
     "SELECT voter_id, box_id, code, at, stands FROM mark AS m WHERE voter_id {any} AND (stands OR box_id {any}) "  # noqa: S608 – our own words
     f"AND (code IN ({_DELETING}) "
-    "OR EXISTS (SELECT 1 FROM box_tool AS s WHERE s.box_id = m.box_id AND s.tool_id {any}))"
+    "OR EXISTS (SELECT 1 FROM box_tool AS s WHERE s.box_id = m.box_id AND s.tool_id {any}))",
+    columns=("voter_id", "box_id", "code", "at", "stands"),
 )
-STANDING = Query("SELECT voter_id, box_id, code, at FROM mark WHERE voter_id {any} AND stands")
+STANDING = Query(
+    "SELECT voter_id, box_id, code, at FROM mark WHERE voter_id {any} AND stands",
+    columns=("voter_id", "box_id", "code", "at"),
+)
 _WRITTEN = upsert(
     "mark",
     {"voter_id": "int", "box_id": "int", "code": "smallint", "at": "bigint", "stands": "bool"},

@@ -19,7 +19,7 @@ _NEWEST = f"UPDATE voter SET cast_hour = (SELECT {_HOUR} {_CASTING} AND voter_id
 _OF_SOME = Query(f"{_NEWEST} WHERE id {{any}}")
 _OF_ALL = Query(_NEWEST)
 _RAISED = Form(
-    "UPDATE voter SET cast_hour = ?2 WHERE id = ?1",
+    "UPDATE voter SET cast_hour = p.column2 FROM (VALUES {rows}) AS p WHERE id = p.column1",
     "UPDATE voter SET cast_hour = b FROM unnest(%s::int[], %s::int[]) AS p(a, b) WHERE id = a",
 )
 _WRONG = Query(

@@ -24,7 +24,7 @@ _TALLIES = adding(*_TALLY)
 # PostgreSQL makes the rows for everywhere itself, from what the others hold now and held before, so that the writer
 # need not wait to be told. They come last, in the order of the tools.
 _BOTH = Form(
-    _TALLIES.sqlite,
+    "",
     f"WITH moved({_COLUMNS}) AS (SELECT * FROM unnest({', '.join(['%s::int[]'] * 6)})), "  # noqa: S608 – our own words
     f"here AS (INSERT INTO tally ({_COLUMNS}) SELECT * FROM moved {added(*_TALLY)} "
     "RETURNING tool_id, workspace_id, ship + skip AS n) "
@@ -33,7 +33,8 @@ _BOTH = Form(
     f"FROM moved JOIN here USING (tool_id, workspace_id) GROUP BY tool_id ORDER BY tool_id {added(*_TALLY)}",
 )
 _COUNTS = Query(
-    "SELECT tool_id, workspace_id, ship + skip FROM {pairs} JOIN tally ON tool_id = p.a AND workspace_id = p.b"
+    "SELECT tool_id, workspace_id, ship + skip AS n FROM {pairs} JOIN tally ON tool_id = p.a AND workspace_id = p.b",
+    columns=("tool_id", "workspace_id", "n"),
 )
 _WEEKS = adding("tally_week", ("workspace_id", "week", "tool_id"), ("ship", "skip", "to_ship", "to_skip"))
 HOURS = adding("tally_hour", ("workspace_id", "hour", "tool_id"), ("ship", "skip"))
@@ -98,8 +99,10 @@ class Rollups:
         link.write(_DUELS, _rows(self._duels) + _rows(_everywhere(self._duels)))
         link.write(_WEEKS, _rows(self._weeks) + _rows(_everywhere(self._weeks)))
         here = sorted((tool, home, *counts, 0) for (home, tool), counts in self._tallies.items() if any(counts))
-        link.write(_BOTH, here)
-        if not link.postgres:
+        if link.postgres:
+            link.write(_BOTH, here)
+        else:
+            link.write(_TALLIES, here)
             link.write(_TALLIES, _sums(here, _new_workspaces(link, here)))
 
 

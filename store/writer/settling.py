@@ -10,7 +10,8 @@ from store.writer.people import Person
 from store.writer.rollups import SHIPPED, SKIPPED, Rollups, Row
 
 _STORED = Query(
-    "SELECT voter_id, tool_id, week, ship, private, was FROM {pairs} JOIN vote ON voter_id = p.a AND tool_id = p.b"
+    "SELECT voter_id, tool_id, week, ship, private, was FROM {pairs} JOIN vote ON voter_id = p.a AND tool_id = p.b",
+    columns=("voter_id", "tool_id", "week", "ship", "private", "was"),
 )
 _WRITTEN = upsert(
     "vote",
@@ -19,7 +20,7 @@ _WRITTEN = upsert(
     "private = excluded.private, was = excluded.was",
 )
 _DELETED = Form(
-    "DELETE FROM vote WHERE voter_id = ? AND tool_id = ?",
+    "DELETE FROM vote WHERE (voter_id, tool_id) IN (VALUES {rows})",
     "DELETE FROM vote USING unnest(%s::int[], %s::int[]) AS p(a, b) WHERE voter_id = a AND tool_id = b",
 )
 

@@ -22,6 +22,7 @@ _FACTS = Query(
 )
 _NOW = Query(
     "SELECT merges, box.id, read_at FROM catalog_state LEFT JOIN box ON box.id {any} AND NOT closed",
+    columns=("merges", "id", "read_at"),
 )
 SKEWED = micros(EPOCH + SKEW)
 _NOWHERE = 0

@@ -21,12 +21,12 @@ from store.writer.settling import Ledger, derived, stored_votes
 from store.writer.spots import Spots
 
 _JUDGED = Form(
-    "UPDATE voter SET standing = ?2, judged_at = ?3 WHERE id = ?1",
+    "UPDATE voter SET standing = p.column2, judged_at = p.column3 FROM (VALUES {rows}) AS p WHERE id = p.column1",
     "UPDATE voter SET standing = b, judged_at = c FROM unnest(%s::int[], %s::smallint[], %s::bigint[]) AS p(a, b, c) "
     "WHERE id = a",
 )
 _JOINED = Form(
-    "UPDATE voter SET member_since = ?2 WHERE id = ?1",
+    "UPDATE voter SET member_since = p.column2 FROM (VALUES {rows}) AS p WHERE id = p.column1",
     "UPDATE voter SET member_since = b FROM unnest(%s::int[], %s::bigint[]) AS p(a, b) WHERE id = a",
 )
 _TOUCHED = Query(
