@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final, Self
@@ -23,6 +24,7 @@ _TONE_SUFFIX: Final = re.compile(r"(?:[:\s]+skin-tone-[2-6](?:-[2-6])?)+$")
 _DRESS: Final = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 
 
+@lru_cache(maxsize=1_000)
 def _undressed(raw: str) -> str:
     return _TONE_SUFFIX.sub("", _EDGES.sub("", _DRESS.sub("", raw)))
 

@@ -1,6 +1,5 @@
 """Voters without names: a keyed hash stands for platform + workspace + user wherever no name is needed."""
 
-import hashlib
 import hmac
 from dataclasses import dataclass
 from datetime import datetime
@@ -74,7 +73,7 @@ class VoterKeys:
     def voter(self, person: UserRef) -> Voter:
         """HMAC-SHA-256 over the three parts, cut to 16 bytes: enough to be unique, useless without the secret."""
         words = f"{person.platform}\x1f{person.workspace}\x1f{person.user}".encode()
-        key = hmac.new(self._secret, words, hashlib.sha256).digest()[:_DIGEST_BYTES]
+        key = hmac.digest(self._secret, words, "sha256")[:_DIGEST_BYTES]
         return Voter(key, WorkspaceRef(person.platform, person.workspace))
 
     def __repr__(self) -> str:

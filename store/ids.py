@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from sqlalchemy import ColumnElement, ScalarSelect, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ids import WorkspaceRef
@@ -31,12 +31,19 @@ def workspace_id_of(home: WorkspaceRef) -> ScalarSelect[int]:
 
 async def workspace_id(connection: AsyncConnection, home: WorkspaceRef) -> int:
     """Call it while writing: a workspace that is not known yet gets its row."""
-    known = select(workspace.c.id).where(workspace.c.platform == home.platform, workspace.c.workspace == home.workspace)
-    if (found := await connection.scalar(known)) is not None:
+    if (found := await known_workspace(connection, home)) is not None:
         return found
     values = {"platform": home.platform, "workspace": home.workspace, "enterprise": home.enterprise}
     await connection.execute(insert(connection, workspace).values(values).on_conflict_do_nothing())
-    return (await connection.execute(known)).scalar_one()
+    return (await connection.execute(_workspace(home))).scalar_one()
+
+
+async def known_workspace(connection: AsyncConnection, home: WorkspaceRef) -> int | None:
+    return await connection.scalar(_workspace(home))
+
+
+def _workspace(home: WorkspaceRef) -> Select[int]:
+    return select(workspace.c.id).where(workspace.c.platform == home.platform, workspace.c.workspace == home.workspace)
 
 
 async def known_ids(connection: AsyncConnection, slugs: Iterable[str]) -> dict[str, int]:

@@ -6,11 +6,10 @@ from datetime import datetime
 from itertools import combinations
 
 from sqlalchemy import delete, func, select, union_all
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ids import WorkspaceRef
 from bot.ports.people import AskedName, AskedTools
-from store.ids import TRUE_ID, tool_ids, workspace_id, workspace_id_of
+from store.ids import TRUE_ID, known_ids, known_workspace, tool_ids, workspace_id, workspace_id_of
 from store.inserts import insert
 from store.moments import week_of
 from store.tables import ask_name, ask_pair, tool
@@ -26,9 +25,12 @@ class Asks:
         self._work = work
 
     async def compared(self, asked: Sequence[AskedTools]) -> None:
+        """What is known already is asked for before the queue of writers is joined: these are not to wait for it."""
+        slugs = {slug for one in asked for slug in one.slugs}
+        ids = await known_ids(await self._work.reading(), slugs)
+        where = await self._numbers(asked)
         connection = await self._work.writing()
-        ids = await tool_ids(connection, {slug for one in asked for slug in one.slugs})
-        where = await _numbers(connection, asked)
+        ids |= await tool_ids(connection, slugs - ids.keys())
         counted = Counter(
             (*pair, week_of(one.at), where[one.home])
             for one in asked
@@ -42,8 +44,8 @@ class Asks:
     async def missed(self, asked: Sequence[AskedName]) -> None:
         if not asked:
             return
+        where = await self._numbers(asked)
         connection = await self._work.writing()
-        where = await _numbers(connection, asked)
         counted = Counter((where[one.home], _folded(one.name)) for one in asked)
         newest = {(where[one.home], _folded(one.name)): (one.name[:NAME_LIMIT], one.at) for one in asked}
         # Sorted, so that two replicas never wait for each other's rows.
@@ -61,6 +63,14 @@ class Asks:
             },
         )
         await connection.execute(more, rows)
+
+    async def _numbers(self, asked: Sequence[AskedTools | AskedName]) -> dict[WorkspaceRef, int]:
+        homes = sorted({one.home for one in asked}, key=lambda home: home.key)
+        found = {home: await known_workspace(await self._work.reading(), home) for home in homes}
+        return {
+            home: await workspace_id(await self._work.writing(), home) if number is None else number
+            for home, number in found.items()
+        }
 
     async def settled(self, home: WorkspaceRef, name: str) -> None:
         mine = (ask_name.c.workspace_id == workspace_id_of(home), ask_name.c.folded == _folded(name))
@@ -112,11 +122,6 @@ class Asks:
         if home:
             often = often.where(ask_name.c.workspace_id == workspace_id_of(home))
         return [(name, int(n)) for name, n in await (await self._work.reading()).execute(often)]
-
-
-async def _numbers(connection: AsyncConnection, asked: Sequence[AskedTools | AskedName]) -> dict[WorkspaceRef, int]:
-    homes = sorted({one.home for one in asked}, key=lambda home: home.key)
-    return {home: await workspace_id(connection, home) for home in homes}
 
 
 def _folded(name: str) -> str:

@@ -4,18 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from store.writer.law import Derived
-from store.writer.link import Link, Query
+from store.writer.link import Link, Query, Rows
 
 Holds = Mapping[int, int]
 """one voter's holds: the moment by tool"""
 
-_HOLDS = Query("SELECT voter_id, tool_id, at FROM hold WHERE voter_id {any}", columns=("voter_id", "tool_id", "at"))
+HOLDS = Query("SELECT voter_id, tool_id, at FROM hold WHERE voter_id {any}", columns=("voter_id", "tool_id", "at"))
 NO_HOLDS: Holds = {}
 
 
 def holds_of(link: Link, voters: Iterable[int]) -> defaultdict[int, dict[int, int]]:
+    return holds_in(link.ask(HOLDS, link.numbers(sorted(voters))))
+
+
+def holds_in(rows: Rows) -> defaultdict[int, dict[int, int]]:
     found: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    for voter, tool, at in link.ask(_HOLDS, link.numbers(sorted(voters))):
+    for voter, tool, at in rows:
         found[voter][tool] = at
     return found
 

@@ -8,13 +8,13 @@ from bot.voters import Voter
 from store.codes import EMOJI
 from store.moments import hour
 from store.writer.admitting import Single, Told
-from store.writer.holds import Holds, holds_of
+from store.writer.holds import HOLDS, Holds, holds_in
 from store.writer.law import DELETING
 from store.writer.link import Link, Query
-from store.writer.marks import STANDING, Marks, ask_marks
+from store.writer.marks import KNOWN, STANDING, Marks
 from store.writer.people import Person
 from store.writer.rollups import Row
-from store.writer.settling import ask_votes, stored_votes, votes_in
+from store.writer.settling import STORED, stored_votes, votes_in
 
 _AT_BOXES = Query("SELECT DISTINCT voter_id FROM mark WHERE box_id {any}")
 
@@ -86,10 +86,12 @@ def ask(link: Link, told: Sequence[Told], people: Mapping[bytes, Person], now: i
     boxes = {spot.facts.id: spot.facts.tools for _, spot, _ in told}
     tools = {tool for some in boxes.values() for tool in some}
     known = set(old)
-    marks_told = ask_marks(link, old, sorted(boxes), sorted(tools))
-    votes_told = ask_votes(link, sorted(pair for pair in asked if pair[0] in known))
-    holds = holds_of(link, old)
-    marks = Marks()
+    marks_told, votes_told, holds_told = link.send_all(
+        (KNOWN, (link.numbers(old), link.numbers(sorted(boxes)), link.numbers(sorted(tools)))),
+        (STORED, link.pairs(sorted(pair for pair in asked if pair[0] in known))),
+        (HOLDS, (link.numbers(old),)),
+    )
+    holds, marks = holds_in(holds_told.fetchall()), Marks()
     # A duel of one of these tools hangs on the vote on the other tool, too, when that may be held or deleted; and a mark
     # that a clock wrote which ran ahead will be moved, with its votes on other tools. Then all that stands is read.
     wide = marks.take(marks_told.fetchall()) | holds.keys() | marks.ahead(now)

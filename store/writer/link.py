@@ -1,8 +1,10 @@
 """A few words of SQL to either database with nothing in between: the writer lives by microseconds."""
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, Protocol
 
 from sqlalchemy import Connection
@@ -40,28 +42,36 @@ class Query:
         )
 
 
-_SIZES = (64, 48, 32, 24, 16, 12, 8, 6, 4, 3, 2, 1)
-"""rows that SQLite is told at once: few statements to prepare, and most numbers are two or three of these"""
+_SIZES = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128)
+"""rows that SQLite is told at once: few statements to prepare"""
+_MOST = _SIZES[-1]
 
 
 class Form:
     """A statement for many rows: SQLite takes them as `{rows}` of values, PostgreSQL as one array per column.
 
     SQLite would be told them one by one a little faster, but with a wait of its driver for the interpreter at each.
+    The last row may come again, to fill a statement up: as it is, or, where its numbers after the `key` are added to
+    those that are there, with nothing to add.
     """
 
-    def __init__(self, sqlite: str, postgres: str) -> None:
+    def __init__(self, sqlite: str, postgres: str, *, key: int | None = None) -> None:
         self.postgres = postgres
         self._sqlite = sqlite
+        self._key = key
         self._texts: dict[tuple[int, int], str] = {}
 
     def for_sqlite(self, rows: Sequence[tuple[object, ...]]) -> Iterator[tuple[str, list[object]]]:
         """Statements that write them all, with their values."""
-        done, width = 0, len(rows[0])
-        for size in _SIZES:
-            while len(rows) - done >= size:
-                yield self._text(size, width), [value for row in rows[done : done + size] for value in row]
-                done += size
+        width = len(rows[0])
+        for start in range(0, len(rows), _MOST):
+            some = rows[start : start + _MOST]
+            size = _SIZES[bisect_left(_SIZES, len(some))]
+            values = [value for row in some for value in row]
+            yield self._text(size, width), values + self._again(some[-1]) * (size - len(some))
+
+    def _again(self, row: tuple[object, ...]) -> list[object]:
+        return list(row) if self._key is None else [*row[: self._key], *(0 for _ in row[self._key :])]
 
     def _text(self, size: int, width: int) -> str:
         found = self._texts.get((size, width))
@@ -71,13 +81,14 @@ class Form:
         return found
 
 
-def upsert(table: str, columns: dict[str, str], ending: str) -> Form:
+def upsert(table: str, columns: dict[str, str], ending: str, *, key: int | None = None) -> Form:
     """Columns with PostgreSQL's names of their types; the ending says what happens to rows that are there already."""
     names = ", ".join(columns)
     arrays = ", ".join(f"%s::{kind}[]" for kind in columns.values())
     return Form(
         f"INSERT INTO {table} ({names}) VALUES {{rows}} {ending}",  # noqa: S608 – our own words
         f"INSERT INTO {table} ({names}) SELECT * FROM unnest({arrays}) {ending}",  # noqa: S608
+        key=key,
     )
 
 
@@ -119,6 +130,16 @@ class Link:
         cursor = self._cursor()
         cursor.execute(query.postgres if self.postgres else query.sqlite, values)
         return _Packed(cursor) if query.packed and not self.postgres else cursor
+
+    def send_all(self, *questions: tuple[Query, Sequence[object]]) -> Sequence[Answer]:
+        """Packed questions, which SQLite answers as one."""
+        if self.postgres:
+            return [self.send(query, *values) for query, values in questions]
+        cursor = self._cursor()
+        cursor.execute(
+            _joined(*(query.sqlite for query, _ in questions)), [one for _, values in questions for one in values]
+        )
+        return [_Told(rows) for rows in json.loads(cursor.fetchall()[0][0])]
 
     def ask(self, query: Query, *values: object) -> Rows:
         return self.send(query, *values).fetchall()
@@ -175,6 +196,22 @@ def _array(values: Sequence[object]) -> str:
     return "{" + ",".join(map(str, values)).replace("None", "NULL") + "}"
 
 
+@lru_cache(maxsize=10)
+def _joined(*questions: str) -> str:
+    """Each of them answers with one JSON text, and so do all."""
+    return "SELECT '[' || " + " || ',' || ".join(f"({question})" for question in questions) + " || ']'"
+
+
+class _Told:
+    """Rows that are there."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def fetchall(self) -> Rows:
+        return self._rows
+
+
 class _Packed:
     """Rows that came in one."""
 
@@ -186,9 +223,4 @@ class _Packed:
         return found
 
 
-class _Nothing:
-    def fetchall(self) -> Rows:
-        return ()
-
-
-_NOTHING = _Nothing()
+_NOTHING = _Told(())

@@ -1,19 +1,19 @@
 """What stands and what is gone of the voters in a batch, and how each change alters it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 
 from store.moments import EPOCH, micros
 from store.writer.law import DELETING
-from store.writer.link import Answer, Link, Query, Rows, upsert
+from store.writer.link import Link, Query, Rows, upsert
 
 # A reading tells of everything that stood then, but by our clock; a platform's clock may be behind it.
 MARGIN = micros(EPOCH + timedelta(minutes=2))
 AHEAD = micros(EPOCH + timedelta(minutes=10))
 """by so much no clock differs from another; what is known to be newer still was written by one that ran ahead"""
 _DELETING = ", ".join(map(str, sorted(DELETING)))
-_KNOWN = Query(
+KNOWN = Query(
     "SELECT voter_id, box_id, code, at, stands FROM mark AS m WHERE voter_id {any} AND (stands OR box_id {any}) "  # noqa: S608 – our own words
     f"AND (code IN ({_DELETING}) "
     "OR EXISTS (SELECT 1 FROM box_tool AS s WHERE s.box_id = m.box_id AND s.tool_id {any}))",
@@ -126,7 +126,3 @@ class Marks:
             self.before[voter] = {one: dict(codes) for one, codes in self.standing[voter].items() if codes}
         self.touched[voter].add(box)
         self._written.add((voter, box, code))
-
-
-def ask_marks(link: Link, voters: Sequence[int], boxes: Sequence[int], tools: Sequence[int]) -> Answer:
-    return link.send(_KNOWN, link.numbers(voters), link.numbers(boxes), link.numbers(tools))

@@ -19,7 +19,7 @@ _NUMBERS = Query("SELECT id FROM voter WHERE key {keys}")
 _NEWEST = Query("SELECT coalesce(max(id), 0) FROM voter")
 # SQLite is told the numbers, since nobody else writes meanwhile; PostgreSQL tells those that it gave.
 _NEW = Form(
-    f"INSERT INTO voter ({_WRITTEN}, id) VALUES {{rows}}",  # noqa: S608
+    f"INSERT INTO voter ({_WRITTEN}, id) VALUES {{rows}} ON CONFLICT DO NOTHING",  # noqa: S608
     f"INSERT INTO voter ({_WRITTEN}) SELECT * FROM "  # noqa: S608
     "unnest(%s::int[], %s::bytea[], %s::int[], %s::smallint[], %s::bigint[], %s::bigint[]) "
     f"ON CONFLICT (key) DO NOTHING RETURNING {_COLUMNS}",

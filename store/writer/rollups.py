@@ -10,7 +10,7 @@ from store.writer.link import Form, Link, Query, upsert
 
 def adding(table: str, key: Sequence[str], counts: Sequence[str]) -> Form:
     """Rows whose counts are added to those that are there."""
-    return upsert(table, dict.fromkeys([*key, *counts], "int"), added(table, key, counts))
+    return upsert(table, dict.fromkeys([*key, *counts], "int"), added(table, key, counts), key=len(key))
 
 
 def added(table: str, key: Sequence[str], counts: Sequence[str]) -> str:

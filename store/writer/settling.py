@@ -1,15 +1,15 @@
 """Votes and rollups follow the marks: what changed for a voter is derived anew, and only the difference is written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from store.moments import hour, week
 from store.writer.holds import NO_HOLDS, Holds, without
 from store.writer.law import Cast, Derived, Facts, derive
-from store.writer.link import Answer, Form, Link, Query, Rows, upsert
+from store.writer.link import Form, Link, Query, Rows, upsert
 from store.writer.people import Person
 from store.writer.rollups import SHIPPED, SKIPPED, Rollups, Row
 
-_STORED = Query(
+STORED = Query(
     "SELECT voter_id, tool_id, week, ship, private, was FROM {pairs} JOIN vote ON voter_id = p.a AND tool_id = p.b",
     columns=("voter_id", "tool_id", "week", "ship", "private", "was"),
 )
@@ -84,11 +84,7 @@ NOTHING = Derived({}, {})
 
 def stored_votes(link: Link, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Row]:
     wanted = sorted(pairs)
-    return votes_in(ask_votes(link, wanted).fetchall()) if wanted else {}
-
-
-def ask_votes(link: Link, pairs: Sequence[tuple[int, int]]) -> Answer:
-    return link.send(_STORED, *link.pairs(pairs))
+    return votes_in(link.ask(STORED, *link.pairs(wanted))) if wanted else {}
 
 
 def votes_in(found: Rows) -> dict[tuple[int, int], Row]:

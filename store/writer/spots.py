@@ -50,7 +50,8 @@ class Spot:
 
 class Spots:
     def __init__(self) -> None:
-        self._numbers: dict[MessageRef, int] = {}
+        self._numbers: dict[tuple[str, ...], int] = {}
+        """by platform, workspace, channel and message, which are compared faster than a message's reference"""
         self._facts: dict[int, Facts] = {}
         self._merges = -1
 
@@ -84,15 +85,15 @@ class Spots:
 
     def _numbered(self, link: Link, messages: Iterable[MessageRef]) -> Sequence[int]:
         known = self._numbers
-        return [known.get(message) or self._number(link, message) for message in messages]
+        places = [(one.channel.platform, one.channel.workspace, one.channel.channel, one.message) for one in messages]
+        return [known.get(place) or self._number(link, place) for place in places]
 
-    def _number(self, link: Link, message: MessageRef) -> int:
-        where = message.channel
-        found = link.ask(_NUMBER, where.platform, where.workspace, where.channel, message.message)
+    def _number(self, link: Link, place: tuple[str, ...]) -> int:
+        found = link.ask(_NUMBER, *place)
         if not found:
             return _NOWHERE
-        self._numbers[message] = found[0][0]
-        return self._numbers[message]
+        self._numbers[place] = found[0][0]
+        return self._numbers[place]
 
 
 def _now(link: Link, numbers: Iterable[int]) -> tuple[int, dict[int, int | None]]:

@@ -5,6 +5,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
+
 from bot.ballots import Tally
 from bot.eligibility import Judgement
 from bot.emoji import ONE, SHIP, SKIP
@@ -97,14 +99,19 @@ async def test_an_emoji_that_does_not_count_here_leaves_nobody_behind(db: Db) ->
         assert {voter("bob").key} == (await unit.voters.standing([voter("ada").key, voter("bob").key])).keys()
 
 
-def test_rows_are_told_in_few_statements() -> None:
-    """Each of them once, in their order, and in statements of few sizes."""
-    form, told = Form("{rows}", ""), set[str]()
-    for count in range(1, 200):
+@pytest.mark.parametrize("key", [None, 1])
+def test_rows_are_told_in_few_statements(key: int | None) -> None:
+    """All in their order, in statements of few sizes; the last row fills up, and adds nothing where it would."""
+    form, told = Form("{rows}", "", key=key), set[str]()
+    for count in range(1, 300):
         rows = [(number, -number) for number in range(count)]
         parts = list(form.for_sqlite(rows))
         told |= {statement for statement, _ in parts}
+        values = [value for _, some in parts for value in some]
 
-        assert [value for row in rows for value in row] == [value for _, values in parts for value in values]
-        assert len(parts) <= count / 64 + 3
-    assert len(told) <= 12
+        assert [value for row in rows for value in row] == values[: 2 * count]
+        assert set(zip(values[2 * count :: 2], values[2 * count + 1 :: 2], strict=True)) <= {
+            (count - 1, 0 if key else 1 - count)
+        }
+        assert len(parts) == -(-count // 128)
+    assert len(told) <= 14
