@@ -17,7 +17,7 @@ from store.settings import StoreSettings
 from store.unit import NO_KEYS, open_store
 from store.writer.group import GroupWriter
 
-HANDOVER = 0.0005
+HANDOVER = 0.0001
 """seconds after which a thread that computes gives way to one that waits: whoever waits for the database's threads
 waits for these to get their turn at each statement beside a busy loop, and the usual 5 ms are longer than the statement"""
 

@@ -59,7 +59,8 @@ async def vote(world: World, call: Call, box: MessageRef, emoji: frozenset[str])
     """Durable when it returns, unless the box is not known or no longer open."""
     person = caller_ref(call)
     now = world.clock()
-    return await casting.cast(world, person, PrivateBallot(box, world.keys.voter(person), emoji, now, now))
+    private = PrivateBallot(box, world.keys.voter(person), emoji, now, now, unless=casting.UNSETTLED)
+    return await casting.cast(world, person, private)
 
 
 async def _tools(world: World, call: Call, words: Words) -> tuple[Tool, ...]:

@@ -7,7 +7,7 @@ from bot.ports.platform import Cleared, ReactionChange, ReactionState
 from bot.ports.storage import MarkChange, Outcome, Reading, Wipe
 from bot.ports.world import World
 from bot.voters import Standing
-from bot.workers.casting import cast
+from bot.workers.casting import UNSETTLED, cast
 from bot.workers.judging import ASKED_AT_ONCE, judge
 
 UNKNOWN_BOX = Outcome(known=False)
@@ -18,7 +18,8 @@ async def take_change(world: World, message: MessageRef, change: ReactionChange)
     if change.emoji not in MEANINGS:
         return UNKNOWN_BOX
     voter, now = world.keys.voter(change.user), world.clock()
-    mark = MarkChange(message, voter, change.emoji, change.stands, change.at or now, heard=now)
+    unless = UNSETTLED if change.stands else frozenset[Standing]()
+    mark = MarkChange(message, voter, change.emoji, change.stands, change.at or now, heard=now, unless=unless)
     return await (cast(world, change.user, mark, change.profile) if change.stands else world.writer.cast(mark))
 
 
