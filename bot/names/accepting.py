@@ -87,8 +87,8 @@ def _counted(fit: Fit) -> bool:
 
 
 def _all_but_version(fit: Fit) -> bool:
-    """Whether many plain words are all of a name but its number: Text Multilingual Embedding 002."""
-    return len(fit.matched) >= _PLENTY and fit.missing <= VERSION
+    """Whether plain words are all of a name but its number: Embed v3 Multilingual, Text Multilingual Embedding 002."""
+    return len(fit.matched) > 1 and fit.missing == VERSION and not (fit.slips or fit.inner)
 
 
 def _describes(fit: Fit, parts: Parts) -> bool:

@@ -17,10 +17,10 @@ _THINKING = re.compile(
     r"\b(?:thinking (?:of|about)|(?:moving|switching) (?:off|away from)|swears? by)\b", re.IGNORECASE
 )
 _IDIOM = re.compile(
-    r"\b(?:hands down|by far|for real|real (?:quick|talk)|no cap|(?:last|this|next) (?:year|month|week|time|quarter))\b",
+    r"\b(?:hands down|by far|(?:head|toe) to (?:head|toe)|one on one|for real|real (?:quick|talk)|no cap|(?:last|this|next) (?:year|month|week|time|quarter))\b",
     re.IGNORECASE,
 )
-_IDIOMS = ("hands", "by far", "real ", "no cap", "last ", "this ", "next ")
+_IDIOMS = ("hands", "by far", " to head", " to toe", "one on one", "real ", "no cap", "last ", "this ", "next ")
 _MAY_I = re.compile(r"\b(?:should|could|can|would|will|shall|must) (?:i|we|one|you) [a-z]+\b", re.IGNORECASE)
 _HASHTAG = re.compile(r"(?<!\S)#[a-z][\w-]*", re.IGNORECASE)
 _TLDR = re.compile(r"\btl;dr\b:?", re.IGNORECASE)

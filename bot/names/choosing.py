@@ -1,13 +1,13 @@
 """Of the names that fit some words, the one that is meant, or those that may be meant."""
 
 from bot.names.accepting import Fit, Guess, accepted, numbered, tells
-from bot.names.kinds import BRANDED, KINDS
-from bot.names.parts import Parts
+from bot.names.kinds import BRANDED, KINDS, VARIES
+from bot.names.parts import FAMILY, Parts
 from bot.names.weights import CONTENT, VARIANT, VERSION, WHOLE, weight
 
 HEADLESS = 2
 UNSURE = 6  # the price of not knowing which
-_VAGUE = 200  # the price of a version without a name: only where nothing else is said
+VAGUE = 200  # the price of a version without a name: only where nothing else is said
 
 
 def choose(fits: list[Fit], parts: Parts) -> Guess | None:
@@ -38,7 +38,15 @@ def choose(fits: list[Fit], parts: Parts) -> Guess | None:
     leading = [fit for fit in several if _begun(fit, parts)]
     if len(leading) == 1 and _leads(leading[0]):
         return Guess((leading[0].slug,), sure=True, price=2 * leading[0].missing + 3 * leading[0].slips)
+    several = several or [fit for fit in fits if _of_a_version(fit, telling=len(fits) < FAMILY)]
     return _several(several) if len(several) > 1 else None
+
+
+def _of_a_version(fit: Fit, *, telling: bool) -> bool:
+    """Whether plain words name a kind that comes in versions: "deep research" is o3 Deep Research, or another one."""
+    varying = all(KINDS.get(atom, 0) & VARIES for atom in fit.matched)
+    plain = len(fit.matched) > 1 and not (fit.slips or fit.inner or fit.missed)
+    return plain and not (varying and telling) and bool(_versions(fit))
 
 
 def _of_a_line(fit: Fit, parts: Parts) -> bool:
@@ -121,5 +129,5 @@ def _below_all(fit: Fit, family: list[Fit], needed: dict[str, set[str]]) -> bool
 
 
 def _several(fits: list[Fit]) -> Guess:
-    price = (UNSURE if any(map(tells, fits)) else _VAGUE) + 3 * fits[0].slips
+    price = (UNSURE if any(map(tells, fits)) else VAGUE) + 3 * fits[0].slips
     return Guess(tuple(fit.slug for fit in fits), sure=False, price=price)

@@ -74,3 +74,20 @@ def test_half_a_name_of_plain_words_says_too_little(index: Index, typed: str) ->
 def test_words_beside_a_name_are_left_aside_only_if_they_are_plain(index: Index, query: str, meant: str) -> None:
     """What stands right before a name and is no ordinary word may make another name of it."""
     assert answer(index, query) == meant
+
+
+def test_plain_words_of_a_kind_with_versions_ask_which() -> None:
+    """“Deep research” is a kind of which several models come in versions; a variant alone may be of any family."""
+    kinds = ("Zuno 3 Deep Research", "Zuno 4 Mini Deep Research", "Mira 1.7 Deep Research", "Zuno 3 Embed Wide")
+    index = catalogue(*kinds, "Tellomax", *(f"Varo {number} Flash" for number in range(30)))
+
+    assert answer(index, "deep research vs tellomax") == "!ambiguous"
+    assert answer(index, "flash vs tellomax") == "!ambiguous"
+    assert answer(index, "deep thoughts vs tellomax") == "!unknown"
+
+
+def test_all_plain_words_of_a_name_but_its_version_are_that_name() -> None:
+    """“Embed multilingual” is Embed v3 Multilingual, where there is one version."""
+    index = catalogue("Embed v3 Multilingual", "Embed v3 English", "Tellomax")
+
+    assert answer(index, "embed multilingual vs tellomax") == "embed-v3-multilingual tellomax"
