@@ -14,8 +14,8 @@ from typing import Protocol
 
 import psycopg
 
+from tests.postgres import Cluster, running
 from tests.soak.disk import Disk, disk
-from tests.store.conftest import Cluster, running
 
 SQLITE_MEGABYTES, POSTGRES_MEGABYTES = 96, 512
 Deed = Callable[[float], Awaitable[None]]

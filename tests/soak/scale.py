@@ -22,10 +22,10 @@ from tests.flows.votes.chats import Chat, until
 from tests.flows.votes.discord_chat import DiscordChat
 from tests.flows.votes.slack_chat import SlackChat
 from tests.flows.votes.truth import stored
+from tests.postgres import running
 from tests.soak.channels import posts_in
 from tests.soak.pack import Pack, pack
 from tests.soak.weeks import Weeks
-from tests.store.conftest import running
 
 CROWD = 40
 """people in each chat"""

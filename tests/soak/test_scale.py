@@ -1,10 +1,8 @@
 """`make scale-demo` in little: three replicas as processes on one PostgreSQL, and one of them is killed."""
 
+from tests.postgres import Cluster
 from tests.soak.scale import scale
-from tests.store.conftest import Cluster, cluster
 from tests.templates import furnished
-
-__all__ = ["cluster"]
 
 
 async def test_a_replica_is_killed_and_nothing_is_lost_or_done_twice(cluster: Cluster) -> None:

@@ -19,7 +19,8 @@ from store.migrations.ours import ours
 from store.settings import StoreSettings
 from store.tables import metadata
 from tests.adapters.inbound import QuietLog
-from tests.store.conftest import Cluster, Server
+from tests.postgres import Cluster
+from tests.store.conftest import Server
 
 ROOT = Path(__file__).parents[2]
 DEAD_AFTER = 2.0

@@ -13,7 +13,8 @@ from store.fitness import unfit
 from store.migrations import migrate
 from store.opening import database, waiting
 from store.settings import StoreSettings
-from tests.store.conftest import Cluster, Server
+from tests.postgres import Cluster
+from tests.store.conftest import Server
 
 
 async def _said(url: str) -> str:

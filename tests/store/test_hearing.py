@@ -15,7 +15,8 @@ from bot.workers.shelf import CatalogShelf
 from store.hearing import CHANNEL, hearing
 from store.settings import StoreSettings
 from tests.adapters.inbound import QuietLog
-from tests.store.conftest import Cluster, Db
+from tests.postgres import Cluster
+from tests.store.conftest import Db
 from tests.templates import migrated
 
 MAY = datetime(2026, 5, 1, tzinfo=UTC)
@@ -68,7 +69,7 @@ def ask(db: Db, question: str) -> int:
 @pytest.fixture
 async def server(cluster: Cluster) -> Cluster:
     """The one database whose replicas are several."""
-    await migrated(cluster.url("migrated"))
+    await cluster.prepare(migrated)
     return cluster
 
 

@@ -16,7 +16,8 @@ from store.migrations import migrate, pending, revisions
 from store.migrations.running import config
 from store.settings import StoreSettings
 from store.tables import metadata
-from tests.store.conftest import Cluster, Server
+from tests.postgres import Cluster
+from tests.store.conftest import Server
 
 
 def _differences(connection: Connection) -> list[object]:

@@ -20,13 +20,14 @@ class Circle:
 def as_before() -> Iterator[None]:
     """For all other tests."""
     yield
-    gc.unfreeze()
+    gc.freeze()
     gc.enable()
 
 
 @pytest.mark.parametrize("thorough", [False, True])
 def test_what_is_here_stays_and_what_comes_is_looked_at(thorough: bool) -> None:
     """A start that looked for nothing looks from now on."""
+    gc.unfreeze()
     gc.disable()
     here: list[object] = []
     here.append(here)

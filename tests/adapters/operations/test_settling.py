@@ -13,7 +13,7 @@ def _thawed() -> Iterator[None]:
     """The tests that follow find the collector as it was."""
     gc.unfreeze()
     yield
-    gc.unfreeze()
+    gc.freeze()
 
 
 async def test_after_some_rounds_everything_is_settled_once() -> None:

@@ -8,9 +8,9 @@ import pytest
 from tests.flows.house import House, open_house
 from tests.flows.votes.pace import hurried
 from tests.flows.votes.walk import Walk
-from tests.store.conftest import cluster, server
+from tests.store.conftest import server
 
-__all__ = ["cluster", "server"]
+__all__ = ["server"]
 
 
 @pytest.fixture
