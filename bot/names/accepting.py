@@ -92,10 +92,11 @@ def _all_but_version(fit: Fit) -> bool:
 
 
 def _describes(fit: Fit, parts: Parts) -> bool:
-    """Whether the words only say what a tool is: Tattoo Generator is not Ink AI - Tattoo Generator."""
+    """Whether the words only say what a tool is: Tattoo Generator is not Ink AI - Tattoo Generator, but Klein is FLUX."""
     variants = parts.spelt(fit.slug).variants
     whole = frozenset(fit.matched) | fit.extras
-    return any(variant.bag < whole and variant.bag.isdisjoint(fit.matched) for variant in variants)
+    alone = [variant for variant in variants if variant.bag < whole and not parts.family(variant.head)]
+    return any(variant.bag.isdisjoint(fit.matched) for variant in alone)
 
 
 def _enough_without_head(fit: Fit, uncommon: list[str], parts: Parts) -> bool:

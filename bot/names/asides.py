@@ -14,8 +14,9 @@ _PRICE = re.compile(
 )
 _YEAR = re.compile(r"(?<=\w) (?:in )?\(?20[23]\d\)?[?!. ]*$")
 _THINKING = re.compile(
-    r"\b(?:thinking (?:of|about)|(?:moving|switching) (?:off|away from)|swears? by)\b", re.IGNORECASE
+    r"\b(?:thinking (?:of|about)|(?:moving|switching) (?:off|away from)|swears? by|vis[ -][aà][ -]vis)\b", re.IGNORECASE
 )
+_PARTING = ("thinking", "ing off", "away", "swear", "vis-", "vis ")
 _IDIOM = re.compile(
     r"\b(?:hands down|by far|(?:head|toe) to (?:head|toe)|one on one|for real|real (?:quick|talk)|no cap|(?:last|this|next) (?:year|month|week|time|quarter))\b",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ def without_asides(text: str) -> str:
     lower = text.lower()
     if "tl;dr" in lower:
         text = _TLDR.sub(" tldr ", text)
-    if "thinking" in lower or "ing off" in lower or "away" in lower or "swear" in lower:
+    if any(start in lower for start in _PARTING):
         text = _THINKING.sub(" , ", text)
     if any(start in lower for start in _IDIOMS):
         text = _IDIOM.sub(" ", text)

@@ -44,7 +44,7 @@ _FILLS = """
     alternative alternatives quick quickly honestly honest actually basically literally maybe perhaps probably both either
     neither one ones two them this that those there here vergelijken im imo imho tbh lol btw fyi eg ie etc sent
     thoughts thought opinion opinions question questions again also too vote votes votes more most less least much many
-    seem seems seemed feel feels felt crush crushes crushed kill kills killed destroys destroyed outperform outperforms
+    seem seems seemed feel feels felt hold holds crush crushes crushed kill kills killed destroys destroyed outperform outperforms
     perform performs performed handle handles suit suits lack lacks offers supports include includes fail fails sucks
     dominates lags struggles understand understands hallucinate hallucinates crashes integrate integrates recommending
     suggesting hearing heard hear keep keeps prefers swears hates hate insists gimme lemme pit wanna gonna gotta judge contrast
@@ -85,7 +85,7 @@ _GENERIC = """
 _TYPES = """
     llm llms model models ide editor assistant assistants bot bots plugin extension product products company version edition
     official generate generator toolkit api suite gpts platform platforms web software service services framework library
-    agent agents chatbot
+    agent agents chatbot db database
 """
 _VARIES = """
     mini nano micro small medium large xl xs max ultra pro plus lite light fast flash turbo high low air airx flashx

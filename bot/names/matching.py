@@ -8,8 +8,8 @@ from bot.names.accepting import Fit, Guess
 from bot.names.choosing import HEADLESS, UNSURE, VAGUE, choose
 from bot.names.common import COMMON
 from bot.names.kinds import FILLS, GENERIC, KINDS, LINKS, TAILS, TYPES, VARIES
-from bot.names.parts import Parts, Slips
-from bot.names.reading import atoms_of
+from bot.names.parts import FAMILY, Parts, Slips
+from bot.names.reading import DIGITS, atoms_of
 from bot.names.shapes import Variant
 from bot.names.weights import WHOLE, telling, weight
 
@@ -78,7 +78,7 @@ def guess(words: list[Word], tools: Collection[str], parts: Parts) -> Guess | No
     known = [atom for word in told for atom, near in zip(word.atoms, word.slips, strict=True) if not near]
     slipped = [near for word in told for near in word.slips if near]
     if not slipped and len(known) == 1 and not telling(known[0]):
-        return _any_of(tools) if KINDS.get(known[0], 0) & VARIES and len(tools) > _FAMILY else None
+        return _any_of(tools, parts) if KINDS.get(known[0], 0) & VARIES else None
     if not slipped and len(tools) > _FAMILY and (len(known) == 1 or parts.family(known[0])):
         found = _of_many(frozenset(known) | aside, tools, parts)
         return found if found.sure or known[0] not in COMMON or parts.family(known[0]) else None
@@ -87,9 +87,11 @@ def guess(words: list[Word], tools: Collection[str], parts: Parts) -> Guess | No
     return choose(fits, parts) if fits else None
 
 
-def _any_of(tools: Collection[str]) -> Guess:
-    """A variant without its family, "flash" or "turbo", may be that of each."""
-    return Guess(tuple(nsmallest(_TOO_MANY, tools)), sure=False, price=VAGUE)
+def _any_of(tools: Collection[str], parts: Parts) -> Guess | None:
+    """A variant without its family, "flash" or "turbo", may be that of each; "agent" is no variant of most."""
+    several = nsmallest(_TOO_MANY, tools)
+    versions = sum(any(not DIGITS.isdisjoint(atom) for atom in parts.spelt(slug).variants[0].atoms) for slug in several)
+    return Guess(tuple(several), sure=False, price=VAGUE) if 2 * versions > len(several) >= FAMILY else None
 
 
 def _of_many(said: frozenset[str], tools: Collection[str], parts: Parts) -> Guess:

@@ -22,7 +22,7 @@ MOST_BEGUN = 500
 _TOGETHER = 7  # letters from which a word may be two
 MOST_OF_IT = 0.6  # of a word must be there for an abbreviation
 
-_EXPERTS = re.compile(r"\d+x\d+")
+_SIZES = re.compile(r"\d+x\d+|\d{3}")
 _EMPTY: frozenset[str] = frozenset()
 
 
@@ -141,7 +141,7 @@ class Parts:
         """What a word that is no atom may have been meant to be, with the slips in between."""
         if atom in WORDS:
             return {WORDS[atom]: 0}
-        if _EXPERTS.fullmatch(atom):  # 8x22 is 8x22b
+        if _SIZES.fullmatch(atom):  # 8x22 is 8x22b, and 120 is 120b
             return {f"{atom}b": 0} if f"{atom}b" in self._atoms else {}
         if (
             len(atom) < SHORTEST_SLIP

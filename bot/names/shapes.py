@@ -80,7 +80,7 @@ def makers(named: Named) -> frozenset[str]:
     """The words that may stand before the name to say who makes it."""
     said = {named.maker, *(match[1] for alias in named.aliases if (match := _MAKER.match(alias)))}
     said |= {alias.partition("/")[0] for alias in named.aliases if _PATH.match(alias)}
-    return frozenset(key for maker in said if (key := key_of(read_name(maker).words)))
+    return frozenset(key for maker in said for key in (key_of(read_name(maker).words), _short(maker)) if key)
 
 
 def _keys(named: Named) -> Iterator[tuple[str, int]]:
@@ -91,7 +91,8 @@ def _keys(named: Named) -> Iterator[tuple[str, int]]:
         yield key_of(reading.words), DERIVED
         yield key_of([word for word in reading.words if word != "and"]), DERIVED
         if named.maker:
-            yield key_of([*read_name(named.maker).words, *reading.words]), DERIVED
+            for maker in dict.fromkeys((key_of(read_name(named.maker).words), _short(named.maker))):
+                yield key_of([maker, *reading.words]) if maker else "", DERIVED
     yield _short(named.name), SHORT
     tail = _HEAD.split(named.name, maxsplit=1)[-1]
     if not tail.isascii():  # Imgak - 照片AI修复工具 has two names

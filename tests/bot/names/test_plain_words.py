@@ -83,7 +83,7 @@ def test_plain_words_of_a_kind_with_versions_ask_which() -> None:
 
     assert answer(index, "deep research vs tellomax") == "!ambiguous"
     assert answer(index, "flash vs tellomax") == "!ambiguous"
-    assert answer(index, "deep thoughts vs tellomax") == "!unknown"
+    assert answer(index, "deep waters vs tellomax") == "!unknown"
 
 
 def test_all_plain_words_of_a_name_but_its_version_are_that_name() -> None:

@@ -83,3 +83,27 @@ def test_two_variants_may_stand_for_the_one_family_that_has_both() -> None:
 
     assert answer(index, "fast lite vs tellomax") == "!ambiguous"
     assert answer(index, "pro max vs tellomax") == "!unknown"
+
+
+def test_a_maker_is_known_without_its_ai() -> None:
+    """“Tellomax Brisk” is the Brisk of Tellomax AI, and no other of its models whose id begins like that."""
+    index = catalogue("Brisk|Tellomax AI: Brisk", "Brisk Wide|tellomax/brisk-wide", "Tellomax AI", "Mara 4")
+
+    assert answer(index, "tellomax brisk vs mara 4") == "brisk mara-4"
+    assert answer(index, "tellomax brisk wide vs mara 4") == "brisk-wide mara-4"
+
+
+def test_a_name_in_brackets_stands_without_its_family() -> None:
+    """“Klein 9b” is Zuno.2 [klein] 9B: Zuno alone is a family, so leaving it out says nothing wrong."""
+    index = catalogue("Zuno.2 [klein] 9B", "Zuno.2 [pro]", "Zuno.2 [max]", "Tellomax")
+
+    assert answer(index, "klein 9b vs tellomax") == "zuno-2-klein-9b tellomax"
+
+
+def test_a_size_of_three_digits_may_lose_its_letter() -> None:
+    """“Zuno 120” is Zuno 120B; of two digits it may be a version that does not exist."""
+    index = catalogue("Zuno Open 120B", "Zuno Open 20B", "Mara 4", "Tellomax")
+
+    assert answer(index, "zuno open 120 vs tellomax") == "zuno-open-120b tellomax"
+    assert answer(index, "zuno open 20 vs tellomax") == "!unknown"
+    assert answer(index, "zuno open 130 vs tellomax") == "!unknown"
