@@ -1,7 +1,6 @@
 """What a review is about: which tool's words it uses, and which role's usual questions it asks."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,14 +60,12 @@ class Topics:
 
     def fits(self, place: int, seats: Sequence[Seat] = (), leaving_out: Sequence[int] = ()) -> dict[Seat, float]:
         """How well a review would sit on each seat, the reviews already seated speaking for their tool."""
-        heard: tuple[Counter[str], Counter[str]] = Counter(), Counter()
+        heard: tuple[set[str], set[str]] = set(), set()
         for other, (_, tool) in enumerate(seats):
             if other not in leaving_out:
                 heard[tool].update(self.words[other])
-        echo = [
-            _PLAIN * sum(word in heard[tool] and word not in heard[1 - tool] for word in self.words[place])
-            for tool in (0, 1)
-        ]
+        own = self.words[place]
+        echo = [_PLAIN * len((own & heard[tool]) - heard[1 - tool]) for tool in (0, 1)]
         of_role, of_tool = self.of_roles[place], self.of_tools[place]
         return {(role, tool): of_role[role] + of_tool[tool] + echo[tool] for role in ROLES for tool in (0, 1)}
 
