@@ -10,7 +10,7 @@ from bot.lines.gaps import gaps, last_object
 from bot.lines.prices import Whole, price
 from bot.lines.seams import Piece, asides, pieces
 from bot.lines.sparing import spared
-from bot.lines.words import beside, content
+from bot.lines.words import substance
 
 _ROOM = 100  # characters that leads and gaps may take beyond the limit before they are cut
 _PRONOUN = 6  # characters in front that are no loss
@@ -45,7 +45,7 @@ def cuts(sentence: str, limit: int, verdict: str | None, cue: float) -> Iterator
             begin = skipped + lead
             kept = leads.unpaired(sentence[begin:end], sentence[skipped:begin])
             for reading, also in _readings(kept, left, limit):
-                said = beside(content(reading))
+                said = substance(reading)
                 if said >= _SHORTEST or len(reading) + _PRONOUN >= len(sentence):
                     spared = (len(kept) - len(reading)) / _A_WORD * ("gap" in also)
                     shown = whole.shown(reading, (start, skipped, begin, end), said, spared) | how | also

@@ -1,9 +1,10 @@
 """What a line can do without: openers that hang on the sentence before, announcements, pronouns in front, tails."""
 
 import re
+from functools import lru_cache
 
 from bot.lines.verbs import FINITE
-from bot.lines.words import words
+from bot.lines.words import KEPT, words
 
 _OPENER = re.compile(
     r"(?:(?:but|and|yet|so|still|also|however|that said|even so|nonetheless|nevertheless|then again|in short|overall|net"
@@ -86,6 +87,7 @@ _TAIL = re.compile(
 _TAIL_WORDS = ("why", "reason", "argument", "point", "case", "story")
 
 
+@lru_cache(maxsize=KEPT)
 def opener(text: str) -> int:
     """How many characters of "But", "That said," and their like begin the text."""
     length = 0
@@ -106,6 +108,7 @@ def announcement(text: str) -> int:
     return found.end() if found else 0
 
 
+@lru_cache(maxsize=KEPT)
 def pronoun(text: str) -> int:
     """The length of an "It" in front of a verb: "Breaks the first Tuesday" stands under the tool's name as well."""
     if found := _IT_IS.match(text) or _IT_MEANS.match(text) or _POINTING.match(text):
@@ -147,6 +150,7 @@ def trimmed(text: str) -> str:
     return _HEDGE.sub("", text)
 
 
+@lru_cache(maxsize=KEPT)
 def tail(text: str) -> int:
     """Where a closing ", and that is why it ships" begins; the length of the text where there is none."""
     if not any(word in text for word in _TAIL_WORDS):
@@ -155,6 +159,7 @@ def tail(text: str) -> int:
     return found.start() if found else len(text)
 
 
+@lru_cache(maxsize=KEPT)
 def hangs(text: str) -> bool:
     """Whether the text begins by pointing back at something that is not there."""
     return _HANGING.match(text) is not None and _MAKERS.match(text) is None

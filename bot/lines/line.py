@@ -47,12 +47,20 @@ def one_line(review: str, *, verdict: str | None = None, tool: str | None = None
     cut = cache(lambda place: tuple(cuts(weighed[place].sentence.text, LIMIT, verdict, weighed[place].cue)))
     best: tuple[float, Line] | None = None
     for place in sorted(range(len(weighed)), key=lambda each: -weighed[each].worth):
-        if best and weighed[place].worth + _MOST_GAINED < best[0]:
+        worth = weighed[place].worth
+        if best and worth + _MOST_GAINED < best[0]:
             break  # what is left is worth less, however it is cut
+        if best and worth + _LENGTHY < best[0] and _stands_alone(weighed[place]):
+            continue
         for option in options(weighed, place, cut, tool):
             if (best is None or option.worth > best[0]) and fits(option.line.text, LIMIT):
                 best = option.worth, option.line
     return best[1] if best else _clipped(weighed, tool)
+
+
+def _stands_alone(here: Weighed) -> bool:
+    """Whether nothing is gained by a sentence beside it: it neither decides nor points."""
+    return not (here.cue or here.points or here.backs or here.follows or leads.hangs(here.sentence.text))
 
 
 class Option(NamedTuple):

@@ -1,6 +1,7 @@
 """Which words carry a sentence, and whether some words make a clause: a subject and a verb of its own."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from bot.lines.verbs import AUXILIARIES, BASE_VERBS, FINITE, NOUNS_TOO, PERHAPS_FINITE, vocabulary
@@ -41,6 +42,7 @@ _KNOWING = vocabulary(
     "knows says thinks means shows finds feels tells sees claims hopes believes know say think show find tell see"
 )
 _RELATIVE = vocabulary("that which who")
+KEPT = 512  # texts whose words were counted: a line weighs the same pieces again and again
 _READ = 20  # words; a clause shows its verb early
 
 
@@ -59,6 +61,7 @@ def content(text: str) -> list[str]:
     return [word for word in words(text.casefold()) if word not in LITTLE_WORDS]
 
 
+@lru_cache(maxsize=KEPT)
 def substance(text: str) -> int:
     """How many words say something beyond the verdict itself."""
     return beside(content(text))
