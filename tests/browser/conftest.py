@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 from tests.flows.house import House, open_house
@@ -25,7 +26,7 @@ NO_BROWSER = "no chromium on this machine; `make browser` installs Debian's"
 SHOTS = Path(__file__).parent / "screenshots"
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="module")
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     """A house whose bot works by itself."""
     async with open_house(tmp_path) as opened:
@@ -42,9 +43,9 @@ async def house(tmp_path: Path) -> AsyncIterator[House]:
             await task
 
 
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    """Debian's chromium, driven by Playwright."""
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def chromium() -> AsyncIterator[Browser]:
+    """Debian's, driven by Playwright; to start it takes longer than what most tests do with it."""
     path = shutil.which("chromium")
     if path is None:
         pytest.skip(NO_BROWSER)
@@ -52,6 +53,14 @@ async def browser() -> AsyncIterator[Browser]:
         opened = await playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield opened
         await opened.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def browser(chromium: Browser) -> AsyncIterator[Browser]:
+    """One that remembers nothing: each page has a profile of its own, which goes with its test."""
+    yield chromium
+    for context in chromium.contexts:
+        await context.close()
 
 
 def shot(name: str) -> str | None:

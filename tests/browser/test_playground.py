@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from playwright.async_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import shot
@@ -12,6 +13,7 @@ from tests.flows.house import House
 QUESTION = "/compare claude 4 opus vs smollm3"
 LEAD = "Claude 4 Opus leads on the panel, 4 of 4 against 3 of 4."
 FEW = "not enough votes to say who leads (2 votes)"
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_a_newcomer_compares_and_votes(house: House, browser: Browser) -> None:

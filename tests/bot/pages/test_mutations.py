@@ -1,6 +1,7 @@
 """A page with one line deleted, doubled or moved is never read as if nothing had happened."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 import pytest
@@ -31,12 +32,17 @@ def _read(lines: list[str]) -> Page | PageError:
         return error
 
 
+@cache
+def _broken(text: str, how: str) -> Sequence[tuple[list[str], Page | PageError]]:
+    """Each mutation and how it is read, once for all rules."""
+    return [(lines, _read(lines)) for lines in _mutated(text, how)]
+
+
 @pytest.mark.parametrize(("text", "how"), CASES)
 def test_every_broken_line_is_noticed_with_its_number(text: str, how: str) -> None:
     """Either it is refused, or there is a remark that did not concern the whole page; both name a line near it."""
     before = {warning.message for warning in parse_page(text).warnings}
-    for lines in _mutated(text, how):
-        read = _read(lines)
+    for lines, read in _broken(text, how):
         found = (
             [read.line] if isinstance(read, PageError) else [w.line for w in read.warnings if w.message not in before]
         )
@@ -49,8 +55,7 @@ def test_every_broken_line_is_noticed_with_its_number(text: str, how: str) -> No
 def test_a_broken_line_never_makes_a_field_say_something_new(text: str, how: str) -> None:
     """A figure is right or unknown; a text is right or missing, even where lines were moved."""
     whole = parse_page(text)
-    for lines in _mutated(text, how):
-        read = _read(lines)
+    for _, read in _broken(text, how):
         for right, found in zip(whole.tools, read.tools if isinstance(read, Page) else whole.tools, strict=True):
             assert right.name == found.name
             assert found.panel_ship_pct in {right.panel_ship_pct, None}
@@ -64,9 +69,7 @@ def test_a_broken_line_never_makes_a_field_say_something_new(text: str, how: str
 @pytest.mark.parametrize(("text", "how"), CASES)
 def test_whatever_could_be_read_survives_being_rendered(text: str, how: str) -> None:
     """Parsing, rendering and parsing is the identity for broken pages too: what is missing stays missing."""
-    for lines in _mutated(text, how):
-        read = _read(lines)
-
+    for _, read in _broken(text, how):
         assert isinstance(read, PageError) or read == parse_page(render_page(read))
 
 
