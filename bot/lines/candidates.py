@@ -14,6 +14,7 @@ from bot.lines.words import substance
 
 _ROOM = 100  # characters that leads and gaps may take beyond the limit before they are cut
 _PRONOUN = 6  # characters in front that are no loss
+_STOPS = (".", "!", "?", "…")  # what ends with another sign gets a full stop
 _NEAR = 3  # times the limit; what is longer even without its middle is not looked at
 _SHORTEST = 3  # words that say something; "I'm shipping it" is no reason
 
@@ -44,7 +45,8 @@ def cuts(sentence: str, limit: int, verdict: str | None, cue: float) -> Iterator
         for lead, how in _leads(sentence[skipped:end]):
             begin = skipped + lead
             kept = leads.unpaired(sentence[begin:end], sentence[skipped:begin])
-            for reading, also in _readings(kept, left, limit):
+            room = limit - (not kept.endswith(_STOPS))
+            for reading, also in _readings(kept, left, room):
                 said = substance(reading)
                 if said >= _SHORTEST or len(reading) + _PRONOUN >= len(sentence):
                     spared = (len(kept) - len(reading)) / _A_WORD * ("gap" in also)

@@ -9,6 +9,7 @@ from bot.lines.verbs import BASE_VERBS, FINITE, vocabulary
 from bot.lines.words import LITTLE_WORDS, is_clause, words
 
 _DETERMINERS = vocabulary("a an the my our your his her its their this no")
+_MEANWHILE = vocabulary("before after while although though")
 _UNLIKE = vocabulary("not unlike rather instead such")
 _RELATIVES = vocabulary("which who whose where")
 _PASSING = vocabulary("and which while as though although where who whose when")
@@ -41,6 +42,8 @@ def gaps(parts: Sequence[Piece]) -> Iterator[tuple[int, int]]:
                 yield before.end, after.start - 1  # "The bill, which nobody read, is long"
         elif part.link in SHARED and part.opening in LEADING and after.link == "," and after.clause:
             yield part.start, after.start  # "and once that holds, budgets move": "and budgets move"
+        elif part.link == "," and part.opening in _MEANWHILE and part.clause and after.link in SHARED and after.clause:
+            yield before.end, part.end  # "They arrive, before anyone knows of it, and nobody can outbid that"
         elif _is_beside(part, after) or (part.link in _PASSING and after.link in _DESPITE and after.clause):
             yield before.end, parts[last].end
 

@@ -22,10 +22,12 @@ _JOINED, _SAYS = 1.0, 0.35  # what a bare verdict adds to its reason, and each o
 _MOST_GAINED = 4.0  # by a pair or a pointer that is no more
 _CHEAPER, _DEAR, _FACT = 0.2, 2.5, 0.1  # the price of cutting a fact beside its verdict, and its worth a word
 _LENGTHY = 1.8  # what a sentence is forgiven of the words that it must lose: the longest may be the one that matters
+_CLEARLY = 8.0  # what the best sentence is worth more than one that can be cut better
 _ENOUGH = 5  # words that make a reason
 _REGAINED, _POINTER = 2.5, 12  # a cut that leaves "That is …" out no longer points at anything; its length
 _FINISHED = re.compile(r"[.!?…。！？\U0001F300-\U0001FAFF\u2600-\u27BF][\"”’»')\]\uFE0F]*$")
 _MARK, _FIRST_COMMA = re.compile(r"[,;:](?=\s)"), 40
+_JOINS = re.compile(r"[,;:](?= (?:and|but|so|yet|which|because|while)\b)")
 _LOOSE_END = re.compile(r"[\s,;:—–-]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?![^\W_]|[.'’/][^\W_])|[^\W\d_]+['’]")
 
@@ -55,7 +57,9 @@ def one_line(review: str, *, verdict: str | None = None, tool: str | None = None
         for option in options(weighed, place, cut, tool):
             if (best is None or option.worth > best[0]) and fits(option.line.text, LIMIT):
                 best = option.worth, option.line
-    return best[1] if best else _clipped(weighed, tool)
+    top = max(weighed, key=lambda each: each.worth)
+    lost = best is None or (best[0] + _CLEARLY < top.worth and not cut(weighed.index(top)))
+    return _clipped(top, tool) if best is None or lost else best[1]
 
 
 def _stands_alone(here: Weighed) -> bool:
@@ -128,11 +132,13 @@ def _sentence(text: str, tool: str | None) -> str:
     return words if _FINISHED.search(words) else f"{words}."
 
 
-def _clipped(weighed: Sequence[Weighed], tool: str | None) -> Line:
+def _clipped(here: Weighed, tool: str | None) -> Line:
     """A sentence that cannot be cut anywhere ends at its last comma that fits, or after a word with an ellipsis."""
-    sentence = max(weighed, key=lambda each: each.worth).sentence
-    whole = _sentence(sentence.text, tool)
-    commas = [mark.start() for mark in _MARK.finditer(whole, _FIRST_COMMA, LIMIT)]
+    sentence = here.sentence
+    opened = leads.opener(sentence.text)
+    whole = _sentence(sentence.text[opened + leads.pronoun(sentence.text[opened:]) :], tool)
+    places = (sign.finditer(whole, _FIRST_COMMA, LIMIT) for sign in (_JOINS, _MARK))
+    commas = next((found for each in places if (found := [mark.start() for mark in each])), [])
     if commas and fits(whole[: commas[-1]], LIMIT - 1):
         return Line(f"{whole[: commas[-1]]}.", sentence.start, sentence.end)
     return Line(clip(whole, LIMIT), sentence.start, sentence.end)

@@ -120,7 +120,14 @@ def _points(folded: str) -> bool:
     skipped = opener(folded)
     if _HANGS.match(folded[skipped + pronoun(folded[skipped:]) :]):
         return True
-    return len(folded) < _LONG and _POINTS.search(folded) is not None
+    found = _POINTS.search(folded) if len(folded) < _LONG else None
+    return found is not None and not _tells(folded[: found.start()])
+
+
+def _tells(before: str) -> bool:
+    """Whether what it points at stands in the same sentence: "Whoever owns the place will own the rules, and on that …"."""
+    told = max(before.rfind(mark) for mark in (", and ", ", so ", "; ", ": "))
+    return told > 0 and substance(before[:told]) >= THIN
 
 
 def _explained(text: str) -> bool:

@@ -281,3 +281,25 @@ def test_a_verdict_that_says_why_takes_no_lesser_fact() -> None:
     )
 
     assert said.startswith("As long as consent can be faked in an afternoon")
+
+
+def test_what_is_pointed_at_may_stand_in_the_same_sentence() -> None:
+    """“… and I ship on that thesis” needs no sentence before it when the thesis stands in front of the “and”."""
+    said = line(
+        "Hosting a million models nobody downloads costs real money. Whoever owns the place where weights are exchanged "
+        "will own the rules of the next decade, and I ship on that thesis. Search could be better.",
+        "ship",
+    )
+
+    assert said.startswith("Whoever owns the place where weights are exchanged")
+
+
+def test_the_reason_wins_even_where_it_has_no_seam() -> None:
+    """A sentence that clearly carries the reason is cut at a comma rather than lost to one that says nothing."""
+    said = line(
+        "I have spent a year trying to replace it. Nothing else I measured stays under six percent errors on four people "
+        "talking over each other, and so, silence or not, I ship it. Strip the silence first.",
+        "ship",
+    )
+
+    assert said == "Nothing else I measured stays under six percent errors on four people talking over each other."

@@ -254,3 +254,13 @@ def test_where_it_comes_from_can_be_a_subject() -> None:
     )
 
     assert "where it comes from is the one thing that can be checked." in said
+
+
+def test_a_time_between_two_clauses_may_go() -> None:
+    """“…, before any competitor knows of it, and …” is told without it when there is no room."""
+    said = line(
+        "Deposits arrive with the incorporation papers, before any competitor knows that the company exists, and that "
+        "channel can't be outbid. Ship."
+    )
+
+    assert said == "Deposits arrive with the incorporation papers, and that channel can't be outbid. Ship."
