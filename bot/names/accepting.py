@@ -1,5 +1,6 @@
 """Whether the words that led to one tool say enough to be it."""
 
+import re
 from typing import NamedTuple
 
 from bot.names.common import COMMON, EVERYDAY
@@ -9,6 +10,7 @@ from bot.names.reading import DIGITS
 from bot.names.shapes import Variant
 from bot.names.weights import CONTENT, VARIANT, VERSION, WHOLE, telling, weight
 
+_SIZE = re.compile(r"\d+(?:\.\d+)?b")
 _DISTINCT = 4  # letters from which a word may stand for a name without the name's beginning
 _PLENTY = 3  # plain words that together say which one
 
@@ -111,7 +113,7 @@ def _enough_without_head(fit: Fit, uncommon: list[str], parts: Parts) -> bool:
     elif _described(fit) or (uncommon and not (fit.slips or fit.inner) and max(map(len, fit.matched)) >= _DISTINCT):
         return True
     heads = {variant.head for variant in parts.spelt(fit.slug).variants} & fit.extras
-    return (bool(uncommon) or numbered(fit)) and any(parts.family(head) for head in heads)
+    return (bool(uncommon) or numbered(fit) or _sized(fit)) and any(parts.family(head) for head in heads)
 
 
 def _described(fit: Fit) -> bool:
@@ -124,6 +126,13 @@ def numbered(fit: Fit) -> bool:
     """Whether a number and a variant are given, as in "2.5 flash" or "ultra 253b"."""
     counted = any(not DIGITS.isdisjoint(atom) for atom in fit.matched)
     return counted and any(KINDS.get(atom, 0) & VARIES for atom in fit.matched)
+
+
+def _sized(fit: Fit) -> bool:
+    """Whether all but a version is given, with a size: "nemotron 70b", but "qwen 1.5b" is no distill on Qwen."""
+    return (
+        fit.missing <= VERSION and tells(fit) and not fit.slips and any(_SIZE.fullmatch(atom) for atom in fit.matched)
+    )
 
 
 def tells(fit: Fit) -> bool:

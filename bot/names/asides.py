@@ -23,6 +23,7 @@ _IDIOM = re.compile(
 )
 _IDIOMS = ("hands", "by far", " to head", " to toe", "one on one", "real ", "no cap", "last ", "this ", "next ")
 _MAY_I = re.compile(r"\b(?:should|could|can|would|will|shall|must) (?:i|we|one|you) [a-z]+\b", re.IGNORECASE)
+_SHOUTED = re.compile(r"!+1+(?!\S)")
 _HASHTAG = re.compile(r"(?<!\S)#[a-z][\w-]*", re.IGNORECASE)
 _TLDR = re.compile(r"\btl;dr\b:?", re.IGNORECASE)
 _AZURE = re.compile(r"\bgpt-?35(?=-)", re.IGNORECASE)  # Azure allows no point in a name
@@ -35,8 +36,8 @@ def without_asides(text: str) -> str:
         text = _PRICE.sub(" ", text)
     if " 20" in text or "(20" in text:
         text = _YEAR.sub("", text)
-    if "#" in text:
-        text = _HASHTAG.sub(" ", text)
+    if "#" in text or "!1" in text:
+        text = _SHOUTED.sub("!", _HASHTAG.sub(" ", text))
     lower = text.lower()
     if "tl;dr" in lower:
         text = _TLDR.sub(" tldr ", text)

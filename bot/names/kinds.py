@@ -19,7 +19,7 @@ _PARTS = """
     ضد מול 🆚 ⚔
 """
 _LINKS = """
-    v n or and with to than against over x & + between among but alongside beat beats beating outperform outperforms replace replaces crush crushes
+    v n or and with to than against over x & + between among but alongside beat beats beating overtake overtakes overtaken overtook surpass surpasses surpassed outperform outperforms replace replaces crush crushes
     oder und mit ou et avec y e o u con en met eller og och med ili и или lub czy albo i nebo vagy és tai ja vai com
     ve veya ile atau dan dengan sau și hay với hoặc και ή
     oppure alebo või yoksa чи або یا বা bzw
@@ -52,17 +52,17 @@ _FILLS = """
     quicker stronger weaker pricier lighter reason reasons serious seriously undecided settle bet once finally brutal fluff
     guess assume believe bored annoyed tired hated loved liked ditch ditched ditching dumped leave leaving left stick
     sticking staying stay simply exactly somehow sometimes usually previously later tomorrow tonight weekend
-    how why very quite pretty overall general generally specifically mostly mainly together
+    then dead alive obsolete how why very quite pretty overall general generally specifically mostly mainly together
     coding programming pricing price prices cost costs cheap cheaper cheapest expensive performance features
     speed latency throughput accuracy reliability rank ranking rate trust trusted even
     benchmarks benchmark usability tldr re fwd replace replaces replacing replaced swap swapping
     vergleich vergleiche vergleichen bitte besser ist sind der die das den welche welches welcher was unterschied zwischen
-    warum wie soll sollte ich wir man nehmen lieber
+    warum wie doch eher soll sollte ich wir man nehmen lieber
     compara comparar comparer comparez compare-moi comparación comparaison mejor meilleur meilleure melhor quel quelle
     cual cuál qual quale qué que quoi entre favor sil vous plaît est es são sono el la le les los las un une una lequel laquelle
     choisir elegir escolher scegliere utiliser usar usare plutôt
     vergelijk beter beste of tussen welke kies och är bäst vilken hvilken jämför porównaj lepszy który jest co lepsze
-    сравни сравнить что лучше какой чем confronta confronto tra fra migliore meglio karşılaştır hangisi daha iyi mi mı mu mü
+    сравни сравнить так что лучше какой чем confronta confronto tra fra migliore meglio karşılaştır hangisi daha iyi mi mı mu mü
     karşılaştırması fark farkı arasındaki сравнение разница между porównanie różnica między jämförelse skillnad mellan
     forskel mellem verschil vergelijking differenza comparativa différence comparatif diferencia diferença comparação
     összehasonlítás különbség között melyik jobb lepiej lepší kumpi parempi mana yang lebih baik bagus bättre bedre

@@ -12,6 +12,7 @@ from bot.names.reading import DIGITS, Reading
 _SAID = FILLS | TAILS | VERBS | FOREIGN
 _LOOSE_ENDS = (START, SLASH, COMMA)
 _WHERE = frozenset(("in", "on", "at"))
+_MODALS = ("should", "would", "could", "can", "must", "shall")
 _OPENERS = ("between", "among")
 
 
@@ -108,9 +109,10 @@ def _opens(reading: Reading, chunk: Chunk, after: Chunk) -> bool:
         link, words = reading.words[after.first - 1], range(chunk.first, chunk.last)
         asks = len(words) > 1 and reading.kinds[chunk.first] & FILLS
         everyday = all(reading.words[at] in EVERYDAY for at in chunk.loose)
+        who = len(chunk.loose) == 1 and reading.words[chunk.first] in _MODALS  # should a startup go with
         if link == "to" and asks and everyday and reading.kinds[after.first] & (FILLS | VERBS):
             return True  # is there a reason to use it
-        return link in _OPENERS or bool(link == "with" and asks and everyday)
+        return link in _OPENERS or bool(link == "with" and asks and (everyday or who))
     return (
         after.before == SLASH and ":" in reading.text[reading.spans[chunk.last - 1][1] : reading.spans[after.first][0]]
     )

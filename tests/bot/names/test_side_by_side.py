@@ -107,3 +107,13 @@ def test_a_size_of_three_digits_may_lose_its_letter() -> None:
     assert answer(index, "zuno open 120 vs tellomax") == "zuno-open-120b tellomax"
     assert answer(index, "zuno open 20 vs tellomax") == "!unknown"
     assert answer(index, "zuno open 130 vs tellomax") == "!unknown"
+
+
+def test_a_line_and_a_size_are_enough_without_the_family() -> None:
+    """“Nemi 70b” is Zuno 3.1 Nemi 70B; but “Mara 2b” is no Kelo R1 Distill Mara 2B."""
+    nemis = ("Zuno 3.1 Nemi 70B", "Zuno 3 8B", "Zuno 4", "Nemi 3 Ultra", "Nemi 3 Nano", "Nemi 3 Super", "Nemi 3 Lite")
+    maras = ("Kelo R1 Distill Mara 2B", "Kelo R1", "Kelo V3", "Kelo V4", "Mara 3 7B", "Mara 3 8B", "Mara 4 32B")
+    index = catalogue(*nemis, *maras, "Tellomax")
+
+    assert answer(index, "nemi 70b vs tellomax") == "zuno-3-1-nemi-70b tellomax"
+    assert answer(index, "mara 2b vs tellomax") == "!unknown"
