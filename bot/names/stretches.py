@@ -15,6 +15,7 @@ from bot.names.shapes import Variant
 from bot.names.weights import WHOLE, weight
 
 LONGEST_PART = 8  # words that are matched as parts of one name
+_SLIP = 3  # the price of a part from which a slip may be in it
 _SHORT = 3  # letters up to which a word is not mistyped into nothing
 
 Tools = set[str] | frozenset[str]
@@ -39,8 +40,15 @@ class Stretches:
             return slip
         found = self._part(first, last)
         if found is not None and found.sure:
-            return found
+            return self._or_other(found, first, last)
         return slip or self.misspelt(first, last) or found
+
+    def _or_other(self, part: Guess, first: int, last: int) -> Guess:
+        """A part with a slip in it may as well be a slip of a whole name: "podigy.io" is Prodigy, or Podify.io."""
+        whole = self.misspelt(first, last) if part.price >= _SLIP and last - first > 1 else None
+        if whole is None or set(part.slugs) <= set(whole.slugs):
+            return part
+        return Guess((*part.slugs, *whole.slugs), sure=False, price=part.price)
 
     def word(self, at: int) -> Word:
         word = self._words.get(at)

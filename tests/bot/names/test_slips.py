@@ -87,3 +87,11 @@ def test_a_short_word_with_a_wrong_letter_is_another_word() -> None:
 
     assert answer(index, "ray ban vs tellomax") == "!unknown"
     assert answer(index, "gitto do vs tellomax") == "gitto-duo tellomax"
+
+
+def test_a_slip_of_a_part_or_of_a_whole_name_asks_which() -> None:
+    """“podigy.io” is Prodigy AI without an r, or Podify.io with a g: one slip each, so nobody knows."""
+    index = catalogue("Podify.io", "Prodigy AI", "Tellomax")
+
+    assert answer(index, "podigy.io vs tellomax") == "!ambiguous"
+    assert answer(index, "podifi.io vs tellomax") == "podify-io tellomax"
