@@ -23,6 +23,7 @@ _MOST_GAINED = 4.0  # by a pair or a pointer that is no more
 _CHEAPER, _DEAR, _FACT = 0.2, 2.5, 0.1  # the price of cutting a fact beside its verdict, and its worth a word
 _LENGTHY = 1.8  # what a sentence is forgiven of the words that it must lose: the longest may be the one that matters
 _CLEARLY = 8.0  # what the best sentence is worth more than one that can be cut better
+_SHORTEST = 10  # characters of a sentence beside another
 _ENOUGH = 5  # words that make a reason
 _REGAINED, _POINTER = 2.5, 12  # a cut that leaves "That is …" out no longer points at anything; its length
 _FINISHED = re.compile(r"[.!?…。！？\U0001F300-\U0001FAFF\u2600-\u27BF][\"”’»')\]\uFE0F]*$")
@@ -89,16 +90,30 @@ def options(
     """The sentence in all its cuts, alone and together with a verdict before or behind it."""
     here, after = weighed[place], weighed[place + 1] if place + 1 < len(weighed) else None
     lost = min(cuts_of(place), key=lambda cut: cut.price).shown["lost"] if cuts_of(place) else 0.0
+    alone = float("-inf")
     for cut in cuts_of(place):
         freed = here.points and cut.start > _POINTER and substance(cut.text) >= _ENOUGH
         base, line = here.worth + _REGAINED * freed + _LENGTHY * lost, _line(here, cut, tool)
-        yield Option(line, base, cut)
+        yield (option := Option(line, base, cut))
+        alone = max(alone, option.worth)
         if after and here.backs and after.shown["said"]:
             joined = _JOINED + _SAYS * substance(after.sentence.text)
             yield Option(_joined(line, after, tool), here.worth + joined, cut)
         if here.follows:
             yield Option(_announced(weighed[place - 1], line, tool), base + _JOINED, cut)
+    room = LIMIT - len(here.sentence.text) + leads.opener(here.sentence.text)
+    if room > _SHORTEST:
+        yield from _paired(weighed, place, cuts_of, tool, alone)
+
+
+def _paired(
+    weighed: Sequence[Weighed], place: int, cuts_of: Callable[[int], Sequence[Cut]], tool: str | None, alone: float
+) -> Iterator[Option]:
+    """The sentence behind another one that tells its fact, where that is worth more than the sentence alone."""
+    here = weighed[place]
     for other, gain, uncut in pairings(weighed, place):
+        if here.worth + gain + _FACT * RICH <= alone:
+            continue
         for cut in cuts_of(other):
             if not leads.hangs(cut.text) and (not uncut or (not cut.start and cut.price < _DEAR)):
                 if not uncut and cut.price and len(content(cut.text)) < _ENOUGH - 1:
