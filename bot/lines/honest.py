@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bot.graphemes import fits
-from bot.lines.line import LIMIT
 from bot.lines.verbs import BASE_VERBS, FINITE, vocabulary
 from bot.lines.words import LITTLE_WORDS, VERDICT_WORDS
+from bot.lines.written import LIMIT
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.,'’/&+-][^\W_]+)*")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;—]\s+)[\"“'‘(\[]*$")

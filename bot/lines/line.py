@@ -1,12 +1,10 @@
 """The one line: the sentence that carries the verdict, cut to what stands alone."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from bot.graphemes import clip, fits
+from bot.graphemes import fits
 from bot.lines import leads
 from bot.lines.candidates import Cut, cuts
 from bot.lines.pairs import pairings
@@ -15,8 +13,8 @@ from bot.lines.sentences import sentences
 from bot.lines.traits import RICH
 from bot.lines.words import content, substance
 from bot.lines.worth import Weighed
+from bot.lines.written import LIMIT, Line, announced, clipped, joined, line_of
 
-LIMIT = 120  # characters, as people see them
 _READ = 20_000  # characters; no reviewer writes more, and no one reads on
 _JOINED, _SAYS = 1.0, 0.35  # what a bare verdict adds to its reason, and each of its own words
 _MOST_GAINED = 4.0  # by a pair or a pointer that is no more
@@ -26,20 +24,6 @@ _CLEARLY = 8.0  # what the best sentence is worth more than one that can be cut 
 _SHORTEST = 10  # characters of a sentence beside another
 _ENOUGH = 5  # words that make a reason
 _REGAINED, _POINTER = 2.5, 12  # a cut that leaves "That is …" out no longer points at anything; its length
-_FINISHED = re.compile(r"[.!?…。！？\U0001F300-\U0001FAFF\u2600-\u27BF][\"”’»')\]\uFE0F]*$")
-_MARK, _FIRST_COMMA = re.compile(r"[,;:](?=\s)"), 40
-_JOINS = re.compile(r"[,;:](?= (?:and|but|so|yet|which|because|while)\b)")
-_LOOSE_END = re.compile(r"[\s,;:—–-]+$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?![^\W_]|[.'’/][^\W_])|[^\W\d_]+['’]")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line, and the span of the review that it was taken from."""
-
-    text: str
-    start: int
-    end: int
 
 
 def one_line(review: str, *, verdict: str | None = None, tool: str | None = None) -> Line:
@@ -60,7 +44,7 @@ def one_line(review: str, *, verdict: str | None = None, tool: str | None = None
                 best = option.worth, option.line
     top = max(weighed, key=lambda each: each.worth)
     lost = best is None or (best[0] + _CLEARLY < top.worth and not cut(weighed.index(top)))
-    return _clipped(top, tool) if best is None or lost else best[1]
+    return clipped(top, tool) if best is None or lost else best[1]
 
 
 def _stands_alone(here: Weighed) -> bool:
@@ -93,14 +77,14 @@ def options(
     alone = float("-inf")
     for cut in cuts_of(place):
         freed = here.points and cut.start > _POINTER and substance(cut.text) >= _ENOUGH
-        base, line = here.worth + _REGAINED * freed + _LENGTHY * lost, _line(here, cut, tool)
+        base, line = here.worth + _REGAINED * freed + _LENGTHY * lost, line_of(here, cut, tool)
         yield (option := Option(line, base, cut))
         alone = max(alone, option.worth)
         if after and here.backs and after.shown["said"]:
-            joined = _JOINED + _SAYS * substance(after.sentence.text)
-            yield Option(_joined(line, after, tool), here.worth + joined, cut)
+            gain = _JOINED + _SAYS * substance(after.sentence.text)
+            yield Option(joined(line, after, tool), here.worth + gain, cut)
         if here.follows:
-            yield Option(_announced(weighed[place - 1], line, tool), base + _JOINED, cut)
+            yield Option(announced(weighed[place - 1], line, tool), base + _JOINED, cut)
     room = LIMIT - len(here.sentence.text) + leads.opener(here.sentence.text)
     if room > _SHORTEST:
         yield from _paired(weighed, place, cuts_of, tool, alone)
@@ -119,41 +103,5 @@ def _paired(
                 if not uncut and cut.price and len(content(cut.text)) < _ENOUGH - 1:
                     continue  # "Arrows carry text" is what is left of a fact
                 fact = 0.0 if uncut else _FACT * min(len(content(cut.text)), RICH)
-                line = _joined(_line(weighed[other], cut, tool), here, tool)
+                line = joined(line_of(weighed[other], cut, tool), here, tool)
                 yield Option(line, here.worth + gain + fact, cut, 0.0 if uncut else _CHEAPER)
-
-
-def _line(here: Weighed, cut: Cut, tool: str | None) -> Line:
-    start = here.sentence.start
-    return Line(_sentence(cut.text, tool), start + cut.start, start + cut.end)
-
-
-def _joined(first: Line, verdict: Weighed, tool: str | None) -> Line:
-    said = verdict.sentence.text
-    return Line(f"{first.text} {_sentence(said[leads.opener(said) :], tool)}", first.start, verdict.sentence.end)
-
-
-def _announced(verdict: Weighed, reason: Line, tool: str | None) -> Line:
-    return Line(f"{_sentence(verdict.sentence.text, tool)} {reason.text}", verdict.sentence.start, reason.end)
-
-
-def _sentence(text: str, tool: str | None) -> str:
-    """The words as a sentence: a capital in front unless a name is written small, a full stop behind."""
-    words = _LOOSE_END.sub("", " ".join(text.split())) or text.strip()
-    first = _FIRST_WORD.match(words)
-    named = tool is not None and words.casefold().startswith(tool.casefold())
-    if first and first[0].islower() and not named:
-        words = words[0].upper() + words[1:]
-    return words if _FINISHED.search(words) else f"{words}."
-
-
-def _clipped(here: Weighed, tool: str | None) -> Line:
-    """A sentence that cannot be cut anywhere ends at its last comma that fits, or after a word with an ellipsis."""
-    sentence = here.sentence
-    opened = leads.opener(sentence.text)
-    whole = _sentence(sentence.text[opened + leads.pronoun(sentence.text[opened:]) :], tool)
-    places = (sign.finditer(whole, _FIRST_COMMA, LIMIT) for sign in (_JOINS, _MARK))
-    commas = next((found for each in places if (found := [mark.start() for mark in each])), [])
-    if commas and fits(whole[: commas[-1]], LIMIT - 1):
-        return Line(f"{whole[: commas[-1]]}.", sentence.start, sentence.end)
-    return Line(clip(whole, LIMIT), sentence.start, sentence.end)
