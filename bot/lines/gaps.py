@@ -10,6 +10,7 @@ from bot.lines.words import LITTLE_WORDS, is_clause, words
 
 _DETERMINERS = vocabulary("a an the my our your his her its their this no")
 _MEANWHILE = vocabulary("before after while although though")
+_POINTING = vocabulary("this these")
 _UNLIKE = vocabulary("not unlike rather instead such")
 _RELATIVES = vocabulary("which who whose where")
 _PASSING = vocabulary("and which while as though although where who whose when")
@@ -44,6 +45,8 @@ def gaps(parts: Sequence[Piece]) -> Iterator[tuple[int, int]]:
             yield part.start, after.start  # "and once that holds, budgets move": "and budgets move"
         elif part.link == "," and part.opening in _MEANWHILE and part.clause and after.link in SHARED and after.clause:
             yield before.end, part.end  # "They arrive, before anyone knows of it, and nobody can outbid that"
+        elif part.link in SHARED and part.opening in _POINTING:
+            continue  # "The van costs most, and this removes it; …" is said for its end
         elif _is_beside(part, after) or (part.link in _PASSING and after.link in _DESPITE and after.clause):
             yield before.end, parts[last].end
 

@@ -264,3 +264,13 @@ def test_a_time_between_two_clauses_may_go() -> None:
     )
 
     assert said == "Deposits arrive with the incorporation papers, and that channel can't be outbid. Ship."
+
+
+def test_what_this_does_stays_with_what_it_is_done_to() -> None:
+    """“The van costs most, and this removes it; …” loses its end rather than its point."""
+    said = line(
+        "The van in front of the house is the most expensive part of every delivery, and this removes it; by 2032 that's a "
+        "ship in every suburb."
+    )
+
+    assert said == "The van in front of the house is the most expensive part of every delivery, and this removes it."
