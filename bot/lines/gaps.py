@@ -43,11 +43,7 @@ def gaps(parts: Sequence[Piece]) -> Iterator[tuple[int, int]]:
                 yield before.end, after.start - 1  # "The bill, which nobody read, is long"
         elif part.link in SHARED and part.opening in LEADING and after.link == "," and after.clause:
             yield part.start, after.start  # "and once that holds, budgets move": "and budgets move"
-        elif part.link == "," and part.opening in _MEANWHILE and part.clause and after.link in SHARED and after.clause:
-            yield before.end, part.end  # "They arrive, before anyone knows of it, and nobody can outbid that"
-        elif part.link in SHARED and part.opening in _POINTING:
-            continue  # "The van costs most, and this removes it; …" is said for its end
-        elif _is_beside(part, after) or (part.link in _PASSING and after.link in _DESPITE and after.clause):
+        elif _is_beside(part, after) or _is_passed(part, after):
             yield before.end, parts[last].end
 
 
@@ -69,6 +65,16 @@ def _interrupts(part: Piece) -> bool:
     """Whether it stands between a subject and its verb."""
     participle = part.opening.endswith("ed")
     return part.link in _RELATIVES or (part.link == "," and (participle or not part.clause) and _is_adjunct(part))
+
+
+def _is_passed(part: Piece, after: Piece) -> bool:
+    """A clause between two others: “They arrive, before anyone knows of it, and nobody can outbid that”."""
+    if not after.clause:
+        return False
+    if part.link == ",":
+        return part.clause and part.opening in _MEANWHILE and after.link in SHARED
+    said = part.link in SHARED and part.opening in _POINTING  # "The van costs most, and this removes it; …"
+    return part.link in _PASSING and after.link in _DESPITE and not said
 
 
 def _is_adjunct(part: Piece) -> bool:
