@@ -21,4 +21,4 @@ _ADVERBS = vocabulary("now then still also never always only just already even")
 def is_continued(text: str) -> bool:
     """“and now sells notes” has its subject elsewhere."""
     found = [word.casefold() for word in words(text, 2)]
-    return found[0] in _ADVERBS and found[-1] in FINITE
+    return bool(found) and found[0] in _ADVERBS and found[-1] in FINITE

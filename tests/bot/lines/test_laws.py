@@ -37,6 +37,36 @@ _VERDICTS = (
     "Easy ship, for the price alone.",
     "No.",
 )
+_PIECES = (
+    *(
+        "the van is slow",
+        "last month ",
+        "without ",
+        "as ",
+        "when ",
+        "which ",
+        "because ",
+        "that I tried ",
+        "5 % ",
+        "I skip ",
+    ),
+    *(
+        ", and ",
+        ",  and ",
+        "; ; ",
+        ": ",
+        " — ",
+        ", - ",
+        ". ",
+        "“",
+        '"',
+        "(",
+        "... ",
+        "\n- ",
+        ", before we ",
+        "it means that ",
+    ),
+)
 _ENDINGS = (".", "!", "…", " 🚢", "", "\n", " (twice).", ' "quoted".', "?")
 
 clauses = st.builds(lambda subject, verb: f"{subject} {verb}", st.sampled_from(_SUBJECTS), st.sampled_from(_VERBS))
@@ -67,6 +97,22 @@ def test_any_text_gives_a_line_that_fits(text: str, verdict: str | None) -> None
 
     assert count(line.text) <= LIMIT
     assert 0 <= line.start <= line.end <= len(text)
+
+
+@given(st.lists(st.sampled_from(_PIECES), min_size=5, max_size=50).map("".join), verdicts)
+def test_any_joins_and_marks_give_a_line_that_fits(text: str, verdict: str | None) -> None:
+    """However clauses, conjunctions and marks follow each other, with nothing between them too."""
+    assert LIMIT >= count(one_line(text, verdict=verdict).text)
+
+
+def test_a_smile_between_two_marks_is_no_clause() -> None:
+    """“…, without a driver, and 🙂; …” has a piece without a word."""
+    told = (
+        "The van is slow, without a driver, and 🙂; and that is the most expensive part of every delivery that we have made "
+        "since the spring, so we ship on."
+    )
+
+    assert one_line(told, verdict="ship").text
 
 
 @given(written, verdicts)
