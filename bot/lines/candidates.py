@@ -1,6 +1,7 @@
 """The lines that one sentence can give, each with what it loses and how it reads."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from bot.graphemes import fits
@@ -15,6 +16,7 @@ from bot.lines.words import substance
 _ROOM = 100  # characters that leads and gaps may take beyond the limit before they are cut
 _PRONOUN = 6  # characters in front that are no loss
 _STOPS = (".", "!", "?", "…")  # what ends with another sign gets a full stop
+_STRETCHES = 150  # of a sentence; one with more of them is a wall, and its first are as good as its last
 _NEAR = 3  # times the limit; what is longer even without its middle is not looked at
 _SHORTEST = 3  # words that say something; "I'm shipping it" is no reason
 
@@ -38,7 +40,8 @@ def cuts(sentence: str, limit: int, verdict: str | None, cue: float) -> Iterator
     whole = Whole.of(sentence, verdict, cue)
     long = len(sentence) > limit
     parts = pieces(sentence, fine=long)
-    left = [sentence[start:end] for start, end in (*(gaps(parts) if long else ()), *asides(sentence))]
+    spans = chain(gaps(parts) if long else (), asides(sentence))
+    left = [sentence[start:end] for start, end in islice(spans, _STRETCHES)]
     for start, stop in _stretches(parts, whole.announced, limit):
         text = sentence[start:stop]
         skipped, end = start + leads.opener(text), start + leads.tail(text)
@@ -58,7 +61,7 @@ def _stretches(parts: Sequence[Piece], announced: int, limit: int) -> Iterator[t
     yield 0, parts[-1].end
     if announced:
         yield announced, parts[-1].end
-    yield from windows(parts, limit + _ROOM)
+    yield from islice(windows(parts, limit + _ROOM), _STRETCHES)
 
 
 def _leads(text: str) -> Iterator[tuple[int, Shown]]:

@@ -152,6 +152,14 @@ def test_long_reviews_are_read_without_end_in_sight() -> None:
         assert count(one_line(part * (40_000 // len(part)), verdict="ship").text) <= LIMIT
 
 
+def test_a_wall_of_short_clauses_is_not_cut_at_all_its_seams() -> None:
+    """However many clauses a sentence has, a line of it takes no longer than some hundred ordinary reviews."""
+    ordinary = sum(_seconds(review.text) for review in reviews())
+
+    for clause in ("ship it; ", "the van is slow, and it is late; "):
+        assert _seconds(clause * (40_000 // len(clause))) < ordinary
+
+
 def test_a_line_of_our_reviews_never_has_a_number_that_the_review_lacks() -> None:
     """Figures are what people quote; every one of them stands in the span just so."""
     for review in reviews():
