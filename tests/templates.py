@@ -1,5 +1,6 @@
 """SQLite files that are made once in a process, by the real migrations, and copied for every test."""
 
+import atexit
 import shutil
 import tempfile
 from collections.abc import Awaitable, Callable
@@ -34,7 +35,9 @@ async def furnished(url: str) -> None:
 async def template(making: Making) -> Path:
     """Such a database, which nobody but its copies may use."""
     if making not in _made:
-        path = Path(tempfile.mkdtemp(prefix="verdict-")) / "template.db"
+        folder = Path(tempfile.mkdtemp(prefix="verdict-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        path = folder / "template.db"
         await making(f"sqlite:///{path}")
         _made[making] = path
     return _made[making]
