@@ -1,7 +1,7 @@
 """The panel: what each reviewer says about one tool, and how many of them would ship it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Self
@@ -36,19 +36,18 @@ class Review:
 class Panel:
     reviews: tuple[Review, ...] = ()
     checked: date | None = None
+    size: int = field(init=False, repr=False, compare=False)
+    ships: int = field(init=False, repr=False, compare=False)
+    """counted once: every card asks for it a dozen times"""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "size", len(self.reviews))
+        object.__setattr__(self, "ships", sum(review.ships for review in self.reviews))
 
     @classmethod
     def of(cls, reviews: Iterable[Review], checked: date | None = None) -> Self:
         """Seat the reviewers: the four roles in their usual order, a team's own roles after them as given."""
         return cls(tuple(sorted(reviews, key=lambda review: _seat(review.role))), checked)
-
-    @property
-    def size(self) -> int:
-        return len(self.reviews)
-
-    @property
-    def ships(self) -> int:
-        return sum(review.ships for review in self.reviews)
 
     @property
     def share(self) -> int | None:

@@ -80,6 +80,8 @@ class Tool:
     @property
     def team(self) -> Panel:
         """What the workspace's own reviewers say, where the tool was taken from what the workspace sees."""
+        if self.workspace is None and not self.teams:
+            return NOBODY
         reviews = [review for team in self.teams for review in team.panel.reviews]
         return Panel.of([*(self.panel.reviews if self.workspace else ()), *reviews])
 
