@@ -200,7 +200,8 @@ async def test_sockets_share_the_work_and_outlive_a_refresh(
     await world.react(GRACE, GENERAL, ts, "one")
     await world.quiesce()
 
-    assert [ADA, GRACE] == [event["user"] for event in heard.of("reaction_added")]
+    # Slack tells again what was not acknowledged: an answer may be lost with the old socket.
+    assert [ADA, GRACE] == list(dict.fromkeys(event["user"] for event in heard.of("reaction_added")))
     assert opened + 2 <= len(world.calls_of("apps.connections.open"))
 
 
