@@ -1,7 +1,7 @@
 """What waits for a moment: never long, so that a clock which ran ahead and is right again holds up nothing for hours."""
 
 from collections.abc import Hashable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final, Generic, NamedTuple, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -24,6 +24,10 @@ class Wait(NamedTuple):
         return self.since <= now < self.until
 
 
+OVER: Final = Wait(datetime.min.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC))
+"""of who does not wait"""
+
+
 class Waits(Generic[K]):
     """Who waits, each until a moment of its own."""
 
@@ -38,7 +42,7 @@ class Waits(Generic[K]):
         self._waits.pop(key, None)
 
     def holds(self, key: K, now: datetime) -> bool:
-        return key in self._waits and self._waits[key].holds(now)
+        return self._waits.get(key, OVER).holds(now)
 
     def until(self, key: K, now: datetime) -> datetime:
         """Now, for who does not wait."""

@@ -7,7 +7,7 @@ from bot.ids import UserRef
 from bot.moderation import Burst, BusyHour
 from bot.numbers.brigading import hold
 from bot.ports.world import World
-from bot.waiting import Waits
+from bot.waiting import OVER, Wait
 from bot.wording.moderation import burst_card
 from bot.wording.words import words
 
@@ -22,14 +22,14 @@ class Watch:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._rest = Waits[None]()
+        self._rest = OVER
 
     async def tick(self) -> int:
         """How many bursts were newly held."""
         now = self._world.clock()
-        if self._rest.holds(None, now):
+        if self._rest.holds(now):
             return 0
-        self._rest.put(None, now, now + EVERY)
+        self._rest = Wait(now, now + EVERY)
         async with self._world.store() as unit:
             await unit.moderation.expire(now)
             busy = await unit.moderation.busy_hours(now - LOOK_BACK, LEAST)

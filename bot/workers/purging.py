@@ -5,7 +5,7 @@ from typing import Final
 
 from bot.ids import WorkspaceRef
 from bot.ports.world import World
-from bot.waiting import Waits
+from bot.waiting import OVER, Wait
 
 EVERY: Final = timedelta(minutes=10)
 AT_ONCE: Final = 100
@@ -17,13 +17,13 @@ class Purger:
 
     def __init__(self, world: World) -> None:
         self._world = world
-        self._rest = Waits[None]()
+        self._rest = OVER
         self._under_way: list[WorkspaceRef] = []
 
     async def tick(self) -> None:
         now = self._world.clock()
-        if not self._under_way and not self._rest.holds(None, now):
-            self._rest.put(None, now, now + EVERY)
+        if not self._under_way and not self._rest.holds(now):
+            self._rest = Wait(now, now + EVERY)
             grace = timedelta(days=self._world.settings.keep_days)
             async with self._world.store() as unit:
                 self._under_way = list(await unit.workspaces.to_purge(now - grace))

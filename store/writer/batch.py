@@ -138,9 +138,9 @@ def neighbours(link: Link, tools: Collection[int], now: int) -> Callable[[], set
 def _now(told: Sequence[Told]) -> int | None:
     """The newest time at which one of the changes was heard; what is later by far cannot have come yet."""
     heard = max((change.heard for change, _, _ in told if change.heard), default=None)
-    return (
-        None if heard is None else max(micros(heard), *(at for _, _, at in told))
-    )  # or is it our clock that is behind?
+    if heard is None:
+        return None
+    return max(micros(heard), *(at for _, _, at in told))  # or is it our clock that is behind?
 
 
 def _moments(told: Iterable[Told]) -> dict[int, int]:
