@@ -30,6 +30,7 @@ from adapters.discord.settings import DiscordSettings
 from adapters.models.settings import ModelSettings
 from adapters.operations.certificates import load_aiohttp
 from adapters.operations.logs import configure, logger
+from adapters.operations.loops import quick_loop
 from adapters.operations.metrics import Registry
 from adapters.operations.observing import UNTRACED, ObservingSettings, installed, observed
 from adapters.operations.settings import ServerSettings
@@ -279,7 +280,7 @@ def writer() -> Writer | None:
 @app.command()
 def run() -> None:
     """Serve the workspaces whose tokens are set; without any token, open the playground."""
-    if code := carry_out(serve_house(read_settings())):
+    if code := carry_out(serve_house(read_settings()), quick_loop()):
         raise typer.Exit(code)
 
 

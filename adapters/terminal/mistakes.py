@@ -22,10 +22,11 @@ Opener = Callable[[], "AbstractAsyncContextManager[World]"]
 """opens the house for one command: settings are read and the database is brought up to date"""
 
 
-def carry_out(work: Coroutine[Any, Any, T]) -> T:
-    """Runs it; mistakes of the person are sentences, not tracebacks."""
+def carry_out(work: Coroutine[Any, Any, T], loop: Callable[[], asyncio.AbstractEventLoop] | None = None) -> T:
+    """Runs it; mistakes of the person are sentences, not tracebacks. `loop` makes another loop than Python's own."""
     try:
-        return asyncio.run(work)
+        with asyncio.Runner(loop_factory=loop) as runner:
+            return runner.run(work)
     except (ValueError, VerdictError) as mistake:
         complain(str(mistake))
     except OSError as trouble:
