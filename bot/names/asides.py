@@ -14,14 +14,15 @@ _PRICE = re.compile(
 )
 _YEAR = re.compile(r"(?<=\w) (?:in )?\(?20[23]\d\)?[?!. ]*$")
 _THINKING = re.compile(
-    r"\b(?:thinking (?:of|about)|(?:moving|switching) (?:off|away from)|swears? by|vis[ -][aà][ -]vis)\b", re.IGNORECASE
-)
-_PARTING = ("thinking", "ing off", "away", "swear", "vis-", "vis ")
-_IDIOM = re.compile(
-    r"\b(?:hands down|by far|(?:head|toe) to (?:head|toe)|one on one|for real|real (?:quick|talk)|no cap|(?:last|this|next) (?:year|month|week|time|quarter))\b",
+    r"\b(?:thinking (?:of|about)|(?:mov|switch|migrat)(?:e|ing)? (?:off|away from)|swears? by|vis[ -][aà][ -]vis)\b",
     re.IGNORECASE,
 )
-_IDIOMS = ("hands", "by far", " to head", " to toe", "one on one", "real ", "no cap", "last ", "this ", "next ")
+_PARTING = ("thinking", " off ", "away", "swear", "vis-", "vis ")
+_IDIOM = re.compile(
+    r"\b(?:hands down|by far|(?:head|toe) to (?:head|toe)|one on one|for real|real (?:quick|talk)|no cap|opt(?:ed|ing)? for|(?:last|this|next) (?:year|month|week|time|quarter))\b",
+    re.IGNORECASE,
+)
+_IDIOMS = ("hands", "by far", " to head", " to toe", "one on one", "real ", "no cap", "opt", "last ", "this ", "next ")
 _MAY_I = re.compile(r"\b(?:should|could|can|would|will|shall|must) (?:i|we|one|you) [a-z]+\b", re.IGNORECASE)
 _SHOUTED = re.compile(r"!+1+(?!\S)")
 _HASHTAG = re.compile(r"(?<!\S)#[a-z][\w-]*", re.IGNORECASE)

@@ -6,12 +6,14 @@ from itertools import pairwise
 from bot.names.aspects import asks_about
 from bot.names.chunks import LINK, PART, SLASH, START, Chunk, chunks
 from bot.names.common import EVERYDAY
+from bot.names.doubting import doubted, longer_names
 from bot.names.exact import Piece, Ranked, cover, owners
 from bot.names.growing import grown
 from bot.names.kinds import EMOJI, FILLS, FOREIGN, GENERIC, TAILS, TYPES, VERBS
 from bot.names.making import made, unmade
 from bot.names.parts import Parts
 from bot.names.reading import Reading, key_of
+from bot.names.rejoining import rejoined
 from bot.names.resuming import resumed
 from bot.names.settling import Item, core, settled
 from bot.names.stretches import Stretches
@@ -71,6 +73,7 @@ class Decider:
                 at += 1
         enough = sum(bool(item.slugs) and not item.talk for item in self._items) >= PAIR
         items = [item for item in self._items if not (item.talk and enough)]
+        items = doubted(self.stretches, rejoined(self.stretches, items))
         return self._told_apart(resumed(self.stretches, items))
 
     def _told_apart(self, items: list[Item]) -> list[Item]:
@@ -109,14 +112,20 @@ class Decider:
         for end in range(at + 1, min(at + _JOINED, len(self._chunks))):
             chunk = self._chunks[end]
             found = None
-            if chunk.before in (LINK, SLASH) and not chunk.pieces:
-                read = self.stretches.one if self._chunks[at].loose else self.stretches.misspelt
+            if chunk.before in (LINK, SLASH) and (not chunk.pieces or self._within_word(chunk)):
+                whole = self._chunks[at].loose or self._within_word(chunk)
+                read = self.stretches.one if whole else self.stretches.misspelt
                 found = read(first, chunk.last)
             elif len(self.stretches.strange(first, chunk.last)) == 1:
                 found = self.stretches.misspelt(first, chunk.last)
             if found is not None and found.sure:
                 return end + 1, Item(first, chunk.last, found.slugs, sure=True)
         return None
+
+    def _within_word(self, chunk: Chunk) -> bool:
+        """Whether only a slash parts a chunk from what says nothing alone: the "ml" of "ai/ml"."""
+        spans, first = self._reading.spans, chunk.first
+        return chunk.before == SLASH and spans[first][0] - spans[first - 1][1] == 1
 
     def _read(self, at: int, chunk: Chunk) -> list[Item]:
         known = sum(item.sure for item in self._items)
@@ -231,6 +240,8 @@ class Decider:
     def _untalked(self, first: int, end: int, pieces: list[Piece], loose: list[int]) -> list[Item]:
         """The names of a chunk without the sentence around them, unless that belongs to a name."""
         low, high = trimmed(self._reading, first, end, pieces)
+        if any(longer_names(self.stretches, pieces[0], at) for at in loose if at < low):
+            low = first  # YouTube Summary ChatGPT
         told = spoken_of(self._reading, first, end) if not pieces else (first, end)
         if told != (first, end) and self.stretches.one(first, end) is None:
             found = self._settled(*told, pieces)

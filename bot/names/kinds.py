@@ -38,7 +38,7 @@ _FILLS = """
     like likes love know knows think thinks recommend recommends recommended recommendation recommendations
     suggest suggests suggestion suggestions say says tell tells give gives show shows see look looking looks help helps wonder
     wondering wondered curious torn stuck consider switch switching switched move moving migrate migrating upgrade ship ships skip
-    evaluate evaluating explain describe summary pros cons run running opt
+    evaluate evaluating explain describe summary pros cons run running
     pls plz please kindly thanks thank thx ty cheers hey hi hello yo dear ok okay hm hmm um uh huh eh tia ffs only so well just really now today currently
     right these days nowadays lately soon asap yet already still ever never always often anyway up stack any anything something everything else
     alternative alternatives quick quickly honestly honest actually basically literally maybe perhaps probably both either
@@ -51,7 +51,7 @@ _FILLS = """
     put puts work works worked makes slower faster nicer smarter easier cleaner safer simpler newer older bigger smaller
     quicker stronger weaker pricier lighter reason reasons serious seriously undecided settle bet once finally brutal fluff
     guess assume believe bored annoyed tired hated loved liked ditch ditched ditching dumped leave leaving left stick
-    sticking staying stay simply exactly somehow sometimes usually previously later tomorrow tonight weekend
+    sticking staying stay lean leans leaning toward towards simply exactly somehow sometimes usually previously later tomorrow tonight weekend
     then dead alive obsolete how why very quite pretty overall general generally specifically mostly mainly together
     coding programming pricing price prices cost costs cheap cheaper cheapest expensive performance features
     speed latency throughput accuracy reliability rank ranking rate trust trusted even

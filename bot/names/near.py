@@ -65,7 +65,13 @@ class Near:
             longer = self._candidates(typed, (len(typed), len(typed) + 2))
             return {word: 2 for word in longer if _shuffled(typed, word) or _left_out(typed, word)}
         likely = {word: slips for word, slips in found.items() if not replaced(typed, word)}
-        return likely or found
+        return likely or found | self._shorter(typed, found)
+
+    def _shorter(self, typed: str, found: dict[str, int]) -> dict[str, int]:
+        """A word that is too short to be meant for sure, beside one with a wrong letter: vahna is Vanna, or Vana."""
+        if not found or len(typed) != _SHORT + 1:
+            return {}
+        return {word: 1 for word in self._candidates(typed, (_SHORT,)) if slips_between(typed, word, 1) == 1}
 
     def _sounding(self, typed: str) -> dict[str, int]:
         """Words with another letter doubled, as in "olamma", or a sound spelt otherwise, as in "graphana"."""

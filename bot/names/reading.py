@@ -23,7 +23,11 @@ _QUOTED = re.compile(r"[\"'“”‘’`*_~」』»)\]]\s+[\"'“”‘’`*_~�
 _SPACED = re.compile(r"\s[-–—·/]+\s|\s--|[.]\s")
 _PLUS_ENDS = frozenset(" ,;)]\n\"'”’?!.:/|*_`~")  # what may stand behind the plus of Command R+
 _PRECISION = re.compile(r"(?:fp|bf|nf|int|q)\d+")  # fp8: how numbers are kept, no version
-_SINGULAR = {"images": "image", "embeddings": "embedding"}  # what some names say once and some say twice
+_SINGULAR = {
+    "images": "image",
+    "embedding": "embed",
+    "embeddings": "embed",
+}  # what some names say so and some otherwise
 _GAPS: dict[str, int] = {" ": SPACE, "-": NONE, "": NONE, ".": NONE, "_": NONE, ", ": HARD, ",": HARD, "/": SOFT}
 _GAPS |= dict.fromkeys("·•․‧", NONE)  # within a word: DALL·E
 

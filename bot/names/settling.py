@@ -33,6 +33,10 @@ def settled(
 ) -> list[Item]:
     """`together`: separators stand around, so the words are one name unless they plainly are not; with a `versus` more so."""
     low, high, whole = _whole(stretches, first, last, pieces, together=together)
+    if whole is not None and not (whole.sure or together):
+        found = _Split(stretches, low, high, pieces).items()
+        if len(found) > 1 and all(item.sure for item in found):
+            return found
     if whole is not None:
         return [Item(low, high, whole.slugs, whole.sure)]
     if high - low == 1 and not stretches.word(low).tools:
@@ -174,16 +178,19 @@ class _Split:
         """The names that may begin here; of those that are not exact only the longest."""
         yield from self._exactly(first)
         words = self._stretches.reading.words
-        found: Guess | None = None
+        found, cut = None, False  # a guess may end within an exact name; then a shorter one is looked at too
         for last, tools in reversed(self._shared(first)):
             ranked = self._stretches.get(key_of(words[first:last]))
             if ranked is not None:
                 slugs = owners(ranked)
                 yield NAME + ranked[0][0], Item(first, last, slugs, len(slugs) == 1)
-            elif found is None:
-                found = self._guess(first, last, tools)
+            elif found is None or (cut and not self._cuts(last)):
+                found, cut = self._guess(first, last, tools), self._cuts(last)
                 if found is not None:
                     yield NAME + _FUZZY + found.price, Item(first, last, found.slugs, found.sure)
+
+    def _cuts(self, last: int) -> bool:
+        return any(piece.first < last < piece.last for piece in self._exact.values())
 
     def _shared(self, first: int) -> list[tuple[int, Tools]]:
         """How far a name may reach, with the tools that share the words up to there."""

@@ -18,6 +18,8 @@ LONGEST_PART = 8  # words that are matched as parts of one name
 _SLIP = 3  # the price of a part from which a slip may be in it
 _SHORT = 3  # letters up to which a word is not mistyped into nothing
 
+_WORDY = re.compile(r"\d[^\W\d]{2,}")  # the 4al of gpt4al: no version, but where two words run together
+
 Tools = set[str] | frozenset[str]
 
 
@@ -132,7 +134,8 @@ class Stretches:
     def _wrong(self, word: str) -> bool:
         if len(word) == 1:
             return True
-        return any(not DIGITS.isdisjoint(atom) and not self.parts.holds(atom) for atom in atoms_of(word))
+        numbers = (atom for atom in atoms_of(word) if not DIGITS.isdisjoint(atom) and not _WORDY.fullmatch(atom))
+        return not all(map(self.parts.holds, numbers))
 
     def _allowed(self, word: str, near: str, *, many: bool) -> bool:
         """Whether a word may be mistyped: a short one not with several slips, nor with a wrong letter."""

@@ -26,7 +26,8 @@ def trimmed(reading: Reading, first: int, last: int, pieces: list[Piece]) -> tup
     low, high = pieces[0].first, pieces[-1].last
     talks = any(reading.kinds[at] & FILLS for at in range(first, low))
     spoken = next((at + 1 for at in range(low - 1, first - 1, -1) if _small(reading, at)), first)
-    if not talks or _tells(reading, spoken, low) or reading.words[low - 1] == "by":
+    names_first = not _small(reading, first) and _tells(reading, first, low)  # Gemmma 4 26B A4B it Genie
+    if not talks or names_first or _tells(reading, spoken, low) or reading.words[low - 1] == "by":
         low = first
     elif not all(reading.words[at] in EVERYDAY for at in range(spoken, low)):
         low = spoken
