@@ -11,9 +11,8 @@ _SWAP = 2
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _COLUMNS = ("qaz", "wsx", "edc", "rfv", "tgb", "yhn", "ujm", "wa", "es", "rd", "tf", "yg", "uh", "ij", "ok", "pl")
 _SOUNDS = ("aeiouy", "ckqsx", "szx", "bpvw", "dt", "fvp", "gj", "mn", "lr", "ij", "hg", "uvw")
-_NEIGHBOURS = {frozenset(pair) for row in (*_ROWS, *_COLUMNS) for pair in pairwise(row)} | {
-    frozenset(pair) for sound in _SOUNDS for pair in combinations(sound, 2)
-}
+_BESIDE = {frozenset(pair) for row in (*_ROWS, *_COLUMNS) for pair in pairwise(row)}
+_NEIGHBOURS = _BESIDE | {frozenset(pair) for sound in _SOUNDS for pair in combinations(sound, 2)}
 _DOUBLED = re.compile(r"(.)\1")
 _SPELT = (("ph", "f"), ("f", "ph"))  # two ways to write one sound
 _LONGEST_GAP = 5  # letters between the ends two words share, beyond which they are not compared
@@ -64,8 +63,9 @@ class Near:
         if not found and len(typed) >= _FREE_START:
             longer = self._candidates(typed, (len(typed), len(typed) + 2))
             return {word: 2 for word in longer if _shuffled(typed, word) or _left_out(typed, word)}
-        likely = {word: slips for word, slips in found.items() if not replaced(typed, word)}
-        return likely or found | self._shorter(typed, found)
+        if all(replaced(typed, word) for word in found):
+            return found | self._shorter(typed, found)
+        return {word: slips for word, slips in found.items() if not replaced(typed, word) or alike(typed, word)}
 
     def _shorter(self, typed: str, found: dict[str, int]) -> dict[str, int]:
         """A word that is too short to be meant for sure, beside one with a wrong letter: vahna is Vanna, or Vana."""
@@ -149,10 +149,10 @@ def _plausible(typed: str, word: str, slips: int) -> bool:
         return False
     if typed[0] != word[0] and (slips > 1 or len(typed) < _FREE_START) and not _swapped_start(typed, word):
         return False
-    if slips > 1 and replaced(typed, word) and not _alike(typed, word):
+    if slips > 1 and replaced(typed, word) and not alike(typed, word):
         return False
     if replaced(typed, word):
-        return len(typed) > _SHORT and (len(typed) > _SHORT + 1 or _alike(typed, word))
+        return len(typed) > _SHORT and (len(typed) > _SHORT + 1 or alike(typed, word))
     if len(word) == len(typed) + 1 and len(typed) == _SHORT:
         return not word.startswith(typed)  # oter is Otter, but Bito is not Bitol
     return len(typed) <= len(word) or len(word) > _SHORT or word == _DOUBLED.sub(r"\1", typed)
@@ -175,10 +175,19 @@ def _swapped_start(typed: str, word: str) -> bool:
     return typed[:2] == word[1::-1] and len(typed) > _SHORT + 1
 
 
-def _alike(typed: str, word: str) -> bool:
+def alike(typed: str, word: str) -> bool:
     """Whether the replaced letters are neighbours on the keyboard or sound alike."""
-    replaced = {frozenset(pair) for pair in zip(typed, word, strict=True) if len(set(pair)) > 1}
-    return replaced <= _NEIGHBOURS
+    return _taken(typed, word) <= _NEIGHBOURS
+
+
+def beside(typed: str, word: str) -> bool:
+    """Whether the replaced letters are neighbours on the keyboard."""
+    return _taken(typed, word) <= _BESIDE
+
+
+def _taken(typed: str, word: str) -> set[frozenset[str]]:
+    """The letters that were taken for others, as pairs."""
+    return {frozenset(pair) for pair in zip(typed, word, strict=True) if len(set(pair)) > 1}
 
 
 def _halves(word: str) -> tuple[str, ...]:

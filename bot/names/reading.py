@@ -68,8 +68,8 @@ class Reading:
         kind = KINDS.get(word, 0) if word[0] < "☀" else KINDS.get(word, 0) or _sign(word)
         if kind & (LINKS | GENERIC) and start and self.text[start - 1] == ".":
             kind = GENERIC  # com is "with" in Portuguese, but not in You.com; dev is no variant in lovable.dev
-        if kind & FILLS and not gap and start and self.text[start - 1] == "-" and self.words[-2][-1] in DIGITS:
-            kind &= ~FILLS  # the her of MiniMax M2-her
+        if kind & FILLS and not gap and start and self.text[start - 1] == "-" and self.kinds and not self.kinds[-1]:
+            kind &= ~FILLS  # the her of MiniMax M2-her, the les of Claude-les
         self.kinds.append(kind)
         self.spans.append((start, end))
 

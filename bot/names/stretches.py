@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 
 from bot.names.accepting import Guess
-from bot.names.common import is_common
+from bot.names.common import COMMON, is_common
 from bot.names.exact import Ranked, owners
 from bot.names.kinds import BRANDED, KINDS, LINKS, VARIES
 from bot.names.matching import Word, guess, left_out, word_of
-from bot.names.near import replaced
+from bot.names.near import beside, replaced
 from bot.names.parts import Parts
 from bot.names.reading import DIGITS, Reading, atoms_of, key_of
 from bot.names.shapes import Variant
@@ -46,7 +46,7 @@ class Stretches:
         return slip or self.misspelt(first, last) or found
 
     def _or_other(self, part: Guess, first: int, last: int) -> Guess:
-        """A part with a slip in it may as well be a slip of a whole name: "podigy.io" is Prodigy, or Podify.io."""
+        """A part with a slip in it may as well be a slip of a whole name."""
         whole = self.misspelt(first, last) if part.price >= _SLIP and last - first > 1 else None
         if whole is None or set(part.slugs) <= set(whole.slugs):
             return part
@@ -113,7 +113,8 @@ class Stretches:
         typed = key_of(words)
         for near, slips in self.parts.near_keys(typed).items():
             ranked, many = self.get(near), slips > 1 or (len(words) > 1 and replaced(typed, near))
-            if ranked and all(self._allowed(word, near, many=many) for word in words):
+            allowed = (self._allowed(word, near, many=many) or _as_variant(words, word, near) for word in words)
+            if ranked and all(allowed):
                 found |= {slug: slips for slug in owners(ranked) if self._same_numbers(words, near, slug)}
         if not found:
             return None
@@ -150,6 +151,16 @@ class Stretches:
             return True
         asked = _numbers([atom for word in words for atom in atoms_of(word)])
         return any(asked == _numbers(variant.atoms) for variant in self.parts.spelt(slug).variants)
+
+
+def _as_variant(words: list[str], word: str, near: str) -> bool:
+    """Whether a word is too short or too plain to be a slip, but for the variant in its place: Qwen3.7 Mqx, Imagen 3 Fats."""
+    at = words.index(word)
+    before, after = key_of(words[:at]), key_of(words[at + 1 :])
+    meant = near[len(before) : len(near) - len(after)]
+    if not before or word in COMMON or not KINDS.get(meant, 0) & VARIES or f"{before}{meant}{after}" != near:
+        return False
+    return len(word) == len(meant) and (sorted(word) == sorted(meant) or beside(word, meant))
 
 
 def _all_there(variant: Variant, said: frozenset[str]) -> bool:

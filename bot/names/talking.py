@@ -72,10 +72,18 @@ def _aside(reading: Reading, at: int) -> bool:
 
 
 def opening(reading: Reading, chunks: list[Chunk]) -> int:
-    """How many chunks a question without names takes up to its comma: "which would you go to work with, Devin or Jules"."""
-    end = next((at for at, chunk in enumerate(chunks) if at and chunk.before == COMMA), 0)
+    """How many chunks a question without names takes up to its comma or colon: "which would you work with, Devin or Jules"."""
+    end = next((at for at, chunk in enumerate(chunks) if at and _ends_opening(reading, chunks[at - 1], chunk)), 0)
     names = any(chunk.pieces for chunk in chunks[:end])
     return 0 if names or not end or not reading.kinds[chunks[0].first] & FILLS else end
+
+
+def _ends_opening(reading: Reading, chunk: Chunk, after: Chunk) -> bool:
+    return after.before == COMMA or (after.before == SLASH and _colon(reading, chunk, after))
+
+
+def _colon(reading: Reading, chunk: Chunk, after: Chunk) -> bool:
+    return ":" in reading.text[reading.spans[chunk.last - 1][1] : reading.spans[after.first][0]]
 
 
 def is_talk(reading: Reading, chunk: Chunk, after: Chunk | None) -> bool:
@@ -114,9 +122,7 @@ def _opens(reading: Reading, chunk: Chunk, after: Chunk) -> bool:
         if link == "to" and asks and everyday and reading.kinds[after.first] & (FILLS | VERBS):
             return True  # is there a reason to use it
         return link in _OPENERS or bool(link == "with" and asks and (everyday or who))
-    return (
-        after.before == SLASH and ":" in reading.text[reading.spans[chunk.last - 1][1] : reading.spans[after.first][0]]
-    )
+    return after.before == SLASH and _colon(reading, chunk, after)
 
 
 def _tells(reading: Reading, first: int, last: int) -> bool:

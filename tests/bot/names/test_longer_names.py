@@ -18,12 +18,22 @@ NAMES = (
     *("Grok Paint|xai/grok-paint-video", "Grok Paint Video", "xAI", "Vinna.ai", "Vina", "Gluon4all"),
     *("Qwop3 Embedding 8B", "Mistry Embed", "Zaude Haiku 4.5", "LLM Optimizer", "Gemzo 4 26B A4B IT", "Opt"),
 )
+LINES = (
+    *("Pixagen 3", "Pixagen 3 Fast", "Qwop3.7 Max", "Qwop3.7 Plus", "Zaude", "Zaude Lens", "Cursorix", "VectorArt.ai"),
+    *("Kortex", "Kortecs"),
+)
 
 
 @pytest.fixture(scope="module")
 def index() -> Index:
     """Names of which some are the beginning of others."""
     return catalogue(*NAMES)
+
+
+@pytest.fixture(scope="module")
+def lines() -> Index:
+    """Lines with variants, and names that are a slip apart."""
+    return catalogue(*LINES)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +107,32 @@ def test_a_slip_of_a_short_name_is_asked_about_where_a_longer_is_as_near(index: 
 def test_a_slip_is_read_beside_numbers_and_names(index: Index, typed: str, meant: str) -> None:
     """A slip in letters beside a number, or beside a name that is exact, is only a slip."""
     assert answer(index, typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("pixagen 3 fats vs cursorix", "pixagen-3-fast cursorix"),
+        ("qwop3.7 mqx vs cursorix", "qwop3-7-max cursorix"),
+        ("zaude-les vs cursorix", "zaude-lens cursorix"),
+    ],
+)
+def test_a_variant_is_heard_though_a_finger_slipped(lines: Index, typed: str, meant: str) -> None:
+    """A short or a plain word is a slip where the name before it has such a variant, or a hyphen binds it."""
+    assert answer(lines, typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["pixagen 3 cats", "qwop3.7 mac", "qwop3.7 mix"])
+def test_another_word_is_no_slip_of_a_variant(lines: Index, typed: str) -> None:
+    """A word of its own is not taken for a variant."""
+    assert answer(lines, f"{typed} vs cursorix") == "!unknown"
+
+
+def test_a_letter_beside_another_is_as_likely_as_one_forgotten(lines: Index) -> None:
+    """Two names may be meant when one lacks a letter, and the other has the neighbour of one."""
+    assert answer(lines, "kortes vs cursorix") == "!ambiguous"
+
+
+def test_what_stands_before_a_colon_asks_for_no_tool(lines: Index) -> None:
+    """A question up to its colon names nothing, even one with a small word that parts names."""
+    assert answer(lines, "need to pick a vector db: cursorix or zaude lens?") == "cursorix zaude-lens"
