@@ -20,6 +20,7 @@ class Query:
 
     `{any}` stands for a list of numbers and `{pairs}` for a table p(a, b) of pairs of numbers, which SQLite takes as
     JSON and PostgreSQL as arrays; `{keys}` stands for a list of bytes, `{lock}` for keeping others out until the commit.
+    A column after `{here}` is one that SQLite shall compare, and not look up by an index.
 
     With the names of its `columns`, SQLite answers in one row: its driver lets go of the interpreter at each row, and
     beside a busy loop waits long until it has it back. Bytes are told in hexadecimal digits then.
@@ -31,6 +32,7 @@ class Query:
             pairs=_UNPACKED,
             keys="IN ({keys})",
             lock="",
+            here="+",  # https://www.sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_
         )
         self.packed = bool(columns)
         self.sqlite = f"SELECT json_group_array(json_array({', '.join(columns)})) FROM ({told})" if columns else told  # noqa: S608
@@ -39,6 +41,7 @@ class Query:
             pairs="unnest(%s::int[], %s::int[]) AS p(a, b)",
             keys="= ANY(%s)",
             lock="ORDER BY id FOR NO KEY UPDATE",
+            here="",
         )
 
 
