@@ -19,10 +19,23 @@ _THINKING = re.compile(
 )
 _PARTING = ("thinking", " off ", "away", "swear", "vis-", "vis ")
 _IDIOM = re.compile(
-    r"\b(?:hands down|by far|(?:head|toe) to (?:head|toe)|one on one|for real|real (?:quick|talk)|no cap|opt(?:ed|ing)? for|(?:last|this|next) (?:year|month|week|time|quarter))\b",
+    r"\b(?:hands down|by far|(?:head|toe) to (?:head|toe)|one on one|for real|real (?:quick|talk)|no cap|opt(?:ed|ing)? for|falls? short of|(?:last|this|next) (?:year|month|week|time|quarter))\b",
     re.IGNORECASE,
 )
-_IDIOMS = ("hands", "by far", " to head", " to toe", "one on one", "real ", "no cap", "opt", "last ", "this ", "next ")
+_IDIOMS = (
+    "hands",
+    "by far",
+    " to head",
+    " to toe",
+    "one on one",
+    "real ",
+    "no cap",
+    "opt",
+    " short ",
+    "last ",
+    "this ",
+    "next ",
+)
 _MAY_I = re.compile(r"\b(?:should|could|can|would|will|shall|must) (?:i|we|one|you) [a-z]+\b", re.IGNORECASE)
 _SHOUTED = re.compile(r"!+1+(?!\S)")
 _HASHTAG = re.compile(r"(?<!\S)#[a-z][\w-]*", re.IGNORECASE)

@@ -8,8 +8,8 @@ from bot.names.reading import Reading, atoms_of
 _SURE = words_of("""
     review reviews reviewed privacy quality usability limit limits pros cons maintenance uptime flexibility scalability
     weaknesses advantages disadvantages benefits drawbacks tradeoff tradeoffs similarities strengths licensing onboarding
-    showdown duel fight faceoff head side explained breakdown overview debate shootout matchup roundup rundown recap
-    feature bugs popularity compliance availability reddit requirements ease roi
+    showdown duel fight faceoff head side explained breakdown overview debate shootout matchup rematch roundup rundown recap poll thing
+    first feature bugs popularity compliance availability reddit requirements ease roi
 """)  # what no product is called
 _ASPECTS = _SURE | words_of("""
     security support community ecosystem value context length size tier free integrations license stability safety

@@ -50,6 +50,17 @@ _FILLS = """
     suggesting hearing heard hear keep keeps prefers swears hates hate insists gimme lemme pit wanna gonna gotta judge contrast
     put puts work works worked makes slower faster nicer smarter easier cleaner safer simpler newer older bigger smaller
     quicker stronger weaker pricier lighter reason reasons serious seriously undecided settle bet once finally brutal fluff
+    stacks stacked fares fared measures equally similarly truly genuinely roughly nearly almost ask asks asked asking
+    loves enjoy enjoys enjoyed regret regrets regretted weigh argue argues argued agree agrees agreed disagree swear swore
+    explained told telling heard noticed realize realized struggle struggling manage manages managed
+    overrated underrated overhyped overpriced outdated underwhelming reliable unreliable accurate inaccurate improved
+    improving enough debating deliberating comparable equivalent similar identical superior inferior favorite favourite
+    suitable ideal acceptable mature buggy clunky intuitive affordable costly pricey frustrating disappointed disappointing
+    impressed impressive outclass outclasses outshine outshines rivaling matches catch catches responds produces delivers
+    generates translates writes summarizes recently apparently supposedly obviously clearly frankly personally typically
+    normally initially eventually definitely absolutely totally completely entirely particularly especially noticeably
+    significantly slightly somewhat marginally evaluated assess assessing examine examining exploring inclined planning
+    moved come comes came preferring hoping worthwhile overkill renew renewing cancel canceled cancelled subscribe subscribed subscribing
     guess assume believe bored annoyed tired hated loved liked ditch ditched ditching dumped leave leaving left stick
     sticking staying stay lean leans leaning toward towards simply exactly somehow sometimes usually previously later tomorrow tonight weekend
     then dead alive obsolete how why very quite pretty overall general generally specifically mostly mainly together
@@ -77,6 +88,7 @@ _TAILS = """
 """
 _VERBS = """
     build write make create learn generate run do develop automate summarize summarise edit transcribe have a the my our
+    drop dump quit abandon
 """
 _GENERIC = """
     ai app io com net org dev co inc gg so us xyz hq me ly new the a an of by for and to in on

@@ -7,11 +7,13 @@ from bot.names.common import EVERYDAY
 from bot.names.exact import Piece
 from bot.names.growing import ARTICLES
 from bot.names.kinds import BRANDED, FILLS, FOREIGN, LINKS, TAILS, VARIES, VERBS
-from bot.names.reading import DIGITS, Reading
+from bot.names.reading import DIGITS, HARD, Reading
 
 _SAID = FILLS | TAILS | VERBS | FOREIGN
 _LOOSE_ENDS = (START, SLASH, COMMA)
 _WHERE = frozenset(("in", "on", "at"))
+_ORDINARY = EVERYDAY | {"monday"}  # a tool's name too, but not behind a "by"
+_BEFORE_DAYS = ARTICLES | {"by", "on", "until", "till", "before", "after", "next", "this"}
 _MODALS = ("should", "would", "could", "can", "must", "shall")
 _OPENERS = ("between", "among")
 
@@ -79,7 +81,8 @@ def opening(reading: Reading, chunks: list[Chunk]) -> int:
 
 
 def _ends_opening(reading: Reading, chunk: Chunk, after: Chunk) -> bool:
-    return after.before == COMMA or (after.before == SLASH and _colon(reading, chunk, after))
+    parted = after.before == COMMA or (after.before == LINK and reading.gaps[after.first] == HARD)
+    return parted or (after.before == SLASH and _colon(reading, chunk, after))
 
 
 def _colon(reading: Reading, chunk: Chunk, after: Chunk) -> bool:
@@ -105,11 +108,13 @@ def is_saying(reading: Reading, chunk: Chunk) -> bool:
 
 
 def remarks(reading: Reading, chunk: Chunk) -> bool:
-    """Whether a name behind a comma or a dash is an ordinary word, as in "what's the consensus?"."""
+    """Whether a name behind a comma or a dash is an ordinary word, as in "what's the consensus?", "need it by Monday"."""
     if chunk.before not in _LOOSE_ENDS or chunk.loose or len(chunk.pieces) > 1:
         return False
     at, last = chunk.pieces[0].first, chunk.pieces[0].last
-    return at > chunk.first and last - at == 1 and reading.words[at] in EVERYDAY and reading.words[at - 1] in ARTICLES
+    return (
+        at > chunk.first and last - at == 1 and reading.words[at] in _ORDINARY and reading.words[at - 1] in _BEFORE_DAYS
+    )
 
 
 def _opens(reading: Reading, chunk: Chunk, after: Chunk) -> bool:

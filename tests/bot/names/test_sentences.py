@@ -72,6 +72,16 @@ def index() -> Index:
         "tellomax или brisket для Pad",
         "tellomax contro brisket",
         "tellomax ve brisket karşılaştırması",
+        "show me how tellomax stacks up against brisket",
+        "are tellomax and brisket equally good",
+        "what should a beginner start with, tellomax or brisket?",
+        "where does tellomax fall short of brisket?",
+        "is tellomax overrated compared to brisket?",
+        "my team wants to move off tellomax to brisket",
+        "i'm leaning towards tellomax but brisket seems popular",
+        "tellomax or brisket, i need it by monday",
+        "debating tellomax vs brisket first",
+        "we should opt for tellomax or brisket",
     ],
 )
 def test_the_sentence_around_two_names_is_left_aside(index: Index, query: str) -> None:
