@@ -19,7 +19,7 @@ _THINKING = re.compile(
 )
 _PARTING = ("thinking", " off ", "away", "swear", "vis-", "vis ")
 _IDIOM = re.compile(
-    r"\b(?:hands down|by far|(?:head|toe) to (?:head|toe)|one on one|for real|real (?:quick|talk)|no cap|opt(?:ed|ing)? for|falls? short of|(?:last|this|next) (?:year|month|week|time|quarter))\b",
+    r"\b(?:hands down|by far|(?:head|toe) to (?:head|toe)|one on one|for real|real (?:quick|talk)|no cap|opt(?:ed|ing)? for|falls? short of|(?<=better )off|(?:last|this|next) (?:year|month|week|time|quarter))\b",
     re.IGNORECASE,
 )
 _IDIOMS = (
@@ -32,6 +32,7 @@ _IDIOMS = (
     "no cap",
     "opt",
     " short ",
+    "better off",
     "last ",
     "this ",
     "next ",

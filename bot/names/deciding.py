@@ -17,7 +17,7 @@ from bot.names.rejoining import rejoined
 from bot.names.resuming import resumed
 from bot.names.settling import Item, core, settled
 from bot.names.stretches import Stretches
-from bot.names.talking import all_said, is_saying, is_talk, opening, remarks, spoken_of, trimmed
+from bot.names.talking import all_said, is_saying, is_talk, mentions, opening, remarks, spoken_of, trimmed
 
 _REMARK = frozenset("-–—:([")
 _HOW = ("with", "over", "to")
@@ -91,6 +91,8 @@ class Decider:
     def _judged(self, at: int, items: list[Item]) -> list[Item]:
         """What a chunk asks for, with the doubt whether it asks at all."""
         chunk, after = self._chunks[at], self._chunks[at + 1] if at + 1 < len(self._chunks) else None
+        if mentions(self._reading, chunk):
+            return [item._replace(talk=True) for item in items]
         if chunk.pieces or not (at < self._opening or is_talk(self._reading, chunk, after)):
             return items
         return [item if item.sure else item._replace(talk=True) for item in items]

@@ -60,7 +60,7 @@ _FILLS = """
     generates translates writes summarizes recently apparently supposedly obviously clearly frankly personally typically
     normally initially eventually definitely absolutely totally completely entirely particularly especially noticeably
     significantly slightly somewhat marginally evaluated assess assessing examine examining exploring inclined planning
-    moved come comes came preferring hoping worthwhile overkill renew renewing cancel canceled cancelled subscribe subscribed subscribing
+    moved exist exists existing come comes came preferring hoping worthwhile overkill renew renewing cancel canceled cancelled subscribe subscribed subscribing
     guess assume believe bored annoyed tired hated loved liked ditch ditched ditching dumped leave leaving left stick
     sticking staying stay lean leans leaning toward towards simply exactly somehow sometimes usually previously later tomorrow tonight weekend
     then dead alive obsolete how why very quite pretty overall general generally specifically mostly mainly together

@@ -117,6 +117,17 @@ def remarks(reading: Reading, chunk: Chunk) -> bool:
     )
 
 
+def mentions(reading: Reading, chunk: Chunk) -> bool:
+    """Whether a sentence in front ends in a word like another, as in "which would survive an audit: Cursor or Zed"."""
+    if chunk.before != START or len(chunk.pieces) != 1 or not reading.kinds[chunk.first] & FILLS:
+        return False
+    first, last, _ = chunk.pieces[0]
+    if last - first > 1 or last != chunk.last or first == chunk.first:
+        return False
+    article = reading.words[first - 1]
+    return article in ("a", "an") or (article in ARTICLES and reading.words[first] in _ORDINARY)
+
+
 def _opens(reading: Reading, chunk: Chunk, after: Chunk) -> bool:
     """Whether what stands behind the chunk opens a list: "poll: Cursor or Windsurf", "a real choice between them"."""
     if after.before == LINK:

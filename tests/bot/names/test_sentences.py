@@ -82,6 +82,8 @@ def index() -> Index:
         "tellomax or brisket, i need it by monday",
         "debating tellomax vs brisket first",
         "we should opt for tellomax or brisket",
+        "which one would survive a kestrel: tellomax or brisket?",
+        "is a team better off with tellomax or brisket?",
     ],
 )
 def test_the_sentence_around_two_names_is_left_aside(index: Index, query: str) -> None:
