@@ -23,10 +23,11 @@ _QUOTED = re.compile(r"[\"'“”‘’`*_~」』»)\]]\s+[\"'“”‘’`*_~�
 _SPACED = re.compile(r"\s[-–—·/]+\s|\s--|[.]\s")
 _PLUS_ENDS = frozenset(" ,;)]\n\"'”’?!.:/|*_`~")  # what may stand behind the plus of Command R+
 _PRECISION = re.compile(r"(?:fp|bf|nf|int|q)\d+")  # fp8: how numbers are kept, no version
-_SINGULAR = {
+_SAID_SO = {
     "images": "image",
     "embedding": "embed",
     "embeddings": "embed",
+    "photos": "photo",
 }  # what some names say so and some otherwise
 _GAPS: dict[str, int] = {" ": SPACE, "-": NONE, "": NONE, ".": NONE, "_": NONE, ", ": HARD, ",": HARD, "/": SOFT}
 _GAPS |= dict.fromkeys("·•․‧", NONE)  # within a word: DALL·E
@@ -99,7 +100,7 @@ def key_of(words: list[str]) -> str:
 def atoms_of(word: str) -> tuple[str, ...]:
     """A word's smallest telling parts: llama3.1 is llama and 3.1, v2 is 2; 4o, 70b and k2.5 stay whole."""
     if word.isalpha() or _PRECISION.fullmatch(word):
-        return (_SINGULAR.get(word, word),)
+        return (_SAID_SO.get(word, word),)
     parts = re.split(r"(?<=[^\W\d]{2})(?=\d)|(?<=\d)(?=[^\W\d]{3})", word)
     return tuple(part[1:] if re.fullmatch(r"v[1-9]\d*(?:\.\d+)*", part) else part for part in parts)
 

@@ -60,8 +60,8 @@ def _whole(
     if pieces:  # the "you" of You.com is no small talk
         low, high = min(low, pieces[0].first), max(high, pieces[-1].last)
     whole = stretches.one(low, high)
-    if whole is not None and _one_of_two(pieces, whole.slugs):
-        whole = None
+    if whole is not None and _one_of_two(pieces, whole.slugs) and stretches.misspelt(low, high) is None:
+        whole = None  # but Nebius Tokn Factory is all of one name
     unsure = whole is None or not whole.sure
     if (low, high) != (first, last):
         larger = with_small(stretches, first, Piece(low, high, ()))

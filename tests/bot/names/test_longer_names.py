@@ -13,6 +13,7 @@ NAMES = (
         "Nofoto for Midpaint",
         "Midpaint",
     ),
+    *("Nebulo Token Factory", "Factory", "AI Photos Trimmer", "Photo AI"),
     *("QW/ZK API", "ZK.net", "GLX", "GLX Zero Preview", "Tensorblow", "Tensorblow Model Analysis", "Deepbrane"),
     *("Deepbrane Lab", "Fotopix", "Fotopix AI Video Generator", "Chattle", "Tubeful Summary with Chattle", "Cursorix"),
     *("Grok Paint|xai/grok-paint-video", "Grok Paint Video", "xAI", "Vinna.ai", "Vina", "Gluon4all"),
@@ -42,6 +43,7 @@ def lines() -> Index:
         ("herma 2 pro - zlmaa-3 8b", "herma-2-pro-zlama-3-8b"),
         ("herma 2 - zlama-3 8b", "herma-2-pro-zlama-3-8b"),
         ("kardoai - ai flashcatd maker", "kardoai-ai-flashcard-maker"),
+        ("nebulo tokn factory", "nebulo-token-factory"),
     ],
 )
 def test_a_sign_within_a_mistyped_name_parts_nothing(index: Index, typed: str, meant: str) -> None:
@@ -100,6 +102,7 @@ def test_a_slip_of_a_short_name_is_asked_about_where_a_longer_is_as_near(index: 
         ("mistry embeddings vs cursorix", "mistry-embed cursorix"),
         ("zaudre haiku 4.5 llm optimizer", "zaude-haiku-4-5 llm-optimizer"),
         ("gemmzo 4 26b a4b it cursorix", "gemzo-4-26b-a4b-it cursorix"),
+        ("ai photo trimmer vs cursorix", "ai-photos-trimmer cursorix"),
         ("cursorix opt", "cursorix opt"),
         ("should we opt for cursorix or chattle", "cursorix chattle"),
     ],
