@@ -23,7 +23,15 @@ _BEFORE = {
     **{
         second: words_of(first)
         for first, second in (
-            *(("deep", "dive"), ("cheat", "sheet"), ("tier", "list"), ("context", "window"), ("context", "windows")),
+            *(
+                ("free paid", "plan"),
+                ("free paid pricing", "plans"),
+                ("deep", "dive"),
+                ("cheat", "sheet"),
+                ("tier", "list"),
+                ("context", "window"),
+                ("context", "windows"),
+            ),
             *(("market", "share"), ("summary", "table"), ("round", "1"), ("round", "2"), ("round", "3")),
         )
     },

@@ -60,7 +60,13 @@ _FILLS = """
     generates translates writes summarizes recently apparently supposedly obviously clearly frankly personally typically
     normally initially eventually definitely absolutely totally completely entirely particularly especially noticeably
     significantly slightly somewhat marginally evaluated assess assessing examine examining exploring inclined planning
-    moved exist exists existing come comes came preferring hoping worthwhile overkill renew renewing cancel canceled cancelled subscribe subscribed subscribing
+    moved exist exists existing come comes came preferring hoping worthwhile overkill renew renewing
+    cancel canceled cancelled subscribe subscribed subscribing
+    convince convinces convinced persuade adopt adopts adopted adopting benchmarked benchmarking measured standardize
+    standardise survive survives deserve deserves justify justifies outlast outlasts where afford affords introduce
+    introduced introducing install installed installing depend depends succeed succeeds thrive thrives prove proves
+    proven complain complains hyped fairly safely rarely occasionally regularly constantly immediately mention mentioned
+    reconsider rethink rethinking unsure uncertain confused doubt doubts satisfied dissatisfied unhappy tempted
     guess assume believe bored annoyed tired hated loved liked ditch ditched ditching dumped leave leaving left stick
     sticking staying stay lean leans leaning toward towards simply exactly somehow sometimes usually previously later tomorrow tonight weekend
     then dead alive obsolete how why very quite pretty overall general generally specifically mostly mainly together

@@ -84,6 +84,10 @@ def index() -> Index:
         "we should opt for tellomax or brisket",
         "which one would survive a kestrel: tellomax or brisket?",
         "is a team better off with tellomax or brisket?",
+        "convince me to use tellomax over brisket",
+        "has anyone benchmarked tellomax against brisket?",
+        "where's tellomax better than brisket?",
+        "tellomax vs brisket free plan",
     ],
 )
 def test_the_sentence_around_two_names_is_left_aside(index: Index, query: str) -> None:
